@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Floors of modules; a target names only targets of floors below its own.
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Release builds carry the Swift runtime, so that the tool is one file that
+/// starts fast and runs where no Swift is installed.
+let staticRuntime: [LinkerSetting] = [
+  .unsafeFlags(["-static-stdlib"], .when(configuration: .release)),
+  .linkedLibrary("_FoundationCShims", .when(configuration: .release)),
+  .linkedLibrary("_FoundationCollections", .when(configuration: .release)),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.target(name: name), "TestingSupport"] + dependencies,
+    swiftSettings: strict)
+}
+
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "tiaowen",
+  products: [
+    .executable(name: "tiaowen", targets: ["tiaowen"]),
+    .library(name: "ChineseText", targets: ["ChineseText"]),
+    .library(name: "Regulations", targets: ["Regulations"]),
+    .library(name: "NgramIndex", targets: ["NgramIndex"]),
+    .library(name: "DocumentReaders", targets: ["DocumentReaders"]),
+    .library(name: "Splitting", targets: ["Splitting"]),
+    .library(name: "Library", targets: ["Library"]),
+    .library(name: "Search", targets: ["Search"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // Floor 0
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    module("ChineseText"),
+
+    // Floor 1
+    module("Regulations", ["ChineseText"]),
+    module("NgramIndex", ["ChineseText", system]),
+    module("DocumentReaders", ["ChineseText", "CLibXML2", "CLibZip", system]),
+
+    // Floor 2
+    module("Splitting", ["ChineseText", "Regulations", "DocumentReaders"]),
+
+    // Floor 3
+    module(
+      "Library",
+      ["ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", system]),
+
+    // Floor 4
+    module("Search", ["ChineseText", "Regulations", "NgramIndex", "Library"]),
+
+    // Floor 5
+    module(
+      "TiaowenCommands",
+      [
+        "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Library",
+        "Search", arguments, system,
+      ]),
+    .executableTarget(
+      name: "tiaowen", dependencies: ["TiaowenCommands"], swiftSettings: strict,
+      linkerSettings: staticRuntime),
+
+    // Tests
+    .target(
+      name: "TestingSupport", dependencies: ["ChineseText", "Regulations"],
+      path: "Tests/TestingSupport", swiftSettings: strict),
+    tests("ChineseText"),
+    tests("Regulations"),
+    tests("NgramIndex", ["ChineseText"]),
+    tests("DocumentReaders", ["ChineseText", "CLibZip"]),
+    tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders"]),
+    tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
+    tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
+    tests("TiaowenCommands", ["ChineseText"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+/// The on-disk inverted n-gram index.

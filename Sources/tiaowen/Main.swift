@@ -1,0 +1,8 @@
+import TiaowenCommands
+
+@main
+struct Main {
+  static func main() {
+    Tiaowen.run()
+  }
+}
