@@ -11,7 +11,9 @@ public struct Diagnostic: Hashable, Sendable {
     case warning
   }
 
-  /// What was seen. The raw value is the code in JSON output.
+  /// What was seen.
+  ///
+  /// The raw value is the code in JSON output.
   public struct Code: RawRepresentable, Hashable, Sendable {
     /// The code, in lower case with hyphens, such as `number-gap`.
     public let rawValue: String

@@ -2,7 +2,7 @@
 ///
 /// Lines end at U+000A; readers turn CR LF and CR into it.
 public struct SourceText: Hashable, Sendable {
-  /// The text. Always valid UTF-8.
+  /// The text as well-formed UTF-8.
   public let utf8: [UInt8]
 
   /// The text of `string`.

@@ -19,8 +19,9 @@ public struct Provision: Hashable, Sendable {
   public var heading: String?
   /// The sign between heading and text, such as ：, or `nil`.
   public var separator: String?
-  /// The provision's own text without label, heading and children, paragraphs
-  /// joined by line feeds. May be empty.
+  /// The provision's own text without label, heading and children.
+  ///
+  /// Paragraphs are joined by line feeds; the text may be empty.
   public var text: String
   /// The index of the parent in the revision's provisions, or `nil`.
   ///

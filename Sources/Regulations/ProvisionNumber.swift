@@ -30,7 +30,8 @@ public struct ProvisionNumber: Hashable, Comparable, Sendable, CustomStringConve
   /// The number as written in JSON and IDs: `39`, `82-1`, `2.1.3`.
   public var description: String {
     if components.count == 1, insertions.isEmpty { return String(components[0]) }
-    return (components.map { String($0) }.joined(separator: ".")
+    return
+      (components.map { String($0) }.joined(separator: ".")
       + insertions.map { "-\($0)" }.joined())
   }
 

@@ -25,7 +25,9 @@ public struct SplitDocument: Hashable, Sendable {
 
 /// Text that belongs to no regulation.
 public struct RejectedText: Hashable, Sendable {
-  /// Why a text was rejected. The raw value is the reason in JSON output.
+  /// Why a text was rejected.
+  ///
+  /// The raw value is the reason in JSON output.
   public enum Reason: String, CaseIterable, Hashable, Sendable {
     /// Page numbers, running titles, buttons and links of a page.
     case pageFurniture = "page-furniture"

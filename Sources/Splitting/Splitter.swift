@@ -5,7 +5,9 @@ public struct Splitter: Sendable {
   /// A splitter.
   public init() {}
 
-  /// What `document` holds. Bad text gives diagnostics, never an error.
+  /// The regulations that a document holds.
+  ///
+  /// Bad text gives diagnostics, never an error.
   public func split(_ document: SourceDocument) -> SplitDocument {
     SplitDocument(regulations: [], rejected: [], diagnostics: [], ledger: Ledger())
   }
