@@ -1,14 +1,213 @@
+import ChineseText
 public import DocumentReaders
+import Regulations
 
 /// Splits documents into regulations and their provisions.
+///
+/// The work goes from large to small: page furniture and spam are taken out
+/// and wrapped lines put together (`PageText`), the page is cut where titles
+/// begin (`RegionFinder`, `RegionDivider`), and each region is outlined
+/// (`OutlineReader`): labels of fixed rank are chosen over the whole text by
+/// their numbering, lists below them by due numbers.
 public struct Splitter: Sendable {
   /// A splitter.
   public init() {}
 
   /// The regulations that a document holds.
   ///
-  /// Bad text gives diagnostics, never an error.
+  /// Bad text gives diagnostics, never an error. Every character of the
+  /// document, blanks aside, is in exactly one piece of the result.
   public func split(_ document: SourceDocument) -> SplitDocument {
-    SplitDocument(regulations: [], rejected: [], diagnostics: [], ledger: Ledger())
+    let page = PageText(document)
+    return page.scalars.withUnsafeBufferPointer { scalars in
+      var split = PageSplit(page, scalars)
+      split.run()
+      return split.result()
+    }
+  }
+}
+
+/// One run of the splitter over a page.
+private struct PageSplit {
+  private let page: PageText
+  private let scalars: UnsafeBufferPointer<Unicode.Scalar>
+  private var revisions: [Revision] = []
+  private var rejected: [RejectedText]
+  private var diagnostics: [Diagnostic]
+
+  init(_ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
+    self.page = page
+    self.scalars = scalars
+    rejected = page.rejected
+    diagnostics = page.document.diagnostics
+    if page.isWrapped {
+      diagnostics.append(
+        Diagnostic(
+          .wrappedLines, .note, at: nil,
+          message: "the lines are broken at one width and were put together again"))
+    }
+  }
+
+  mutating func run() {
+    let spam = SpamFinder(page, scalars).runs()
+    for run in spam { reject(run, .spam) }
+    for region in RegionFinder(page).regions(without: spam) {
+      for part in RegionDivider(page, scalars).divide(region) { take(part) }
+    }
+  }
+
+  private mutating func take(_ region: Region) {
+    guard !region.lines.isEmpty else { return }
+    if let reason = debrisReason(region) { return reject(region.lines, reason) }
+    var trimmed = region
+    let debris = slideDebris(in: region)
+    if debris.lowerBound < debris.upperBound {
+      reject(debris, .placeholder)
+      trimmed.lines = region.lines.lowerBound..<debris.lowerBound
+    }
+    let outline = OutlineReader(page, scalars, trimmed).outline()
+    for piece in outline.rejected {
+      rejected.append(RejectedText(spans: page.sourceSpans(piece.range), reason: piece.reason))
+    }
+    var revision = ProvisionAssembler(page, outline).revision()
+    revision.kind = CommentaryWords.isCommentary(revision) ? .commentary : revision.kind
+    revision.metadata.isComplete = Completeness.isComplete(revision)
+    diagnostics += RegulationDiagnostics.diagnostics(revision, outline, page)
+    revisions.append(revision)
+  }
+
+  /// Why a region without a title holds no regulation, or `nil`.
+  private func debrisReason(_ region: Region) -> RejectedText.Reason? {
+    guard region.titleLines.isEmpty, region.lines.count <= 6 else { return nil }
+    let lines = page.lines[region.lines]
+    guard !lines.contains(where: { hasLabel($0.range) }) else { return nil }
+    let isTitled = lines.contains {
+      let text = page.string($0.range)
+      return TitleWords.isTitleLike(text) && TitleWords.endsLikeTitle(text)
+    }
+    guard !isTitled else { return nil }
+    if lines.contains(where: \.isBesidePlaceholder) { return .placeholder }
+    let stands = region.lines.lowerBound > 0 || region.lines.upperBound < page.lines.count
+    let count = lines.reduce(0) { $0 + $1.range.count }
+    return stands && count <= 60 ? .pageFurniture : nil
+  }
+
+  /// The lines at the end of a region of articles that a slide template left.
+  private func slideDebris(in region: Region) -> Range<Int> {
+    let none = region.lines.upperBound..<region.lines.upperBound
+    guard let placeholder = region.lines.last(where: { page.lines[$0].isBesidePlaceholder }),
+      let labelled = region.lines.last(where: { hasOrdinal(page.lines[$0].range) }),
+      labelled < placeholder || page.lines[labelled].isBesidePlaceholder
+    else { return none }
+    var start = placeholder
+    while start > labelled + 1, !endsSentence(start - 1) { start -= 1 }
+    start = max(start, labelled + 1)
+    if start == placeholder, endsSentence(placeholder), start < region.lines.upperBound {
+      start += 1
+    }
+    return min(start, region.lines.upperBound)..<region.lines.upperBound
+  }
+
+  private func endsSentence(_ line: Int) -> Bool {
+    scalars[page.lines[line].range.upperBound - 1].structure.endsStatement
+  }
+
+  private func hasOrdinal(_ range: Range<Int>) -> Bool {
+    let scanner = LabelScanner(scalars: scalars)
+    return range.contains { position in
+      scalars[position] == "第"
+        && (position == range.lowerBound || scalars[position - 1].structure == .sentenceEnd
+          || scalars[position - 1].isHan)
+        && scanner.ordinalLabel(at: position, limit: range.upperBound).map {
+          ReferenceContext(scalars, range).penalty(
+            from: position, to: $0.end, isArticle: $0.kind == .article) == 0
+        } ?? false
+    }
+  }
+
+  private func hasLabel(_ range: Range<Int>) -> Bool {
+    let scanner = LabelScanner(scalars: scalars)
+    return hasOrdinal(range)
+      || scanner.listMarker(at: range.lowerBound, limit: range.upperBound, atLineStart: true) != nil
+  }
+
+  private mutating func reject(_ lines: Range<Int>, _ reason: RejectedText.Reason) {
+    guard let first = lines.first, let last = lines.last else { return }
+    let range = page.lines[first].range.lowerBound..<page.lines[last].range.upperBound
+    rejected.append(RejectedText(spans: page.sourceSpans(range), reason: reason))
+  }
+
+  func result() -> SplitDocument {
+    let sorted = rejected.sorted {
+      ($0.spans.first?.lowerBound ?? 0) < ($1.spans.first?.lowerBound ?? 0)
+    }
+    let diagnostics = diagnostics.sorted {
+      ($0.range?.lowerBound ?? -1) < ($1.range?.lowerBound ?? -1)
+    }
+    let kept = revisions.filter {
+      !$0.provisions.isEmpty || !$0.titleSpans.isEmpty || !$0.metadataSpans.isEmpty
+    }
+    return SplitDocument(
+      regulations: kept, rejected: sorted, diagnostics: diagnostics,
+      ledger: Ledger(page.document.text, regulations: kept, rejected: sorted))
+  }
+}
+
+extension Ledger {
+  /// The sums for a text and the pieces it was split into.
+  init(_ text: SourceText, regulations: [Revision], rejected: [RejectedText]) {
+    self.init()
+    let count = ScalarCounter(text)
+    for revision in regulations {
+      titles += count.nonBlank(revision.titleSpans)
+      metadata += count.nonBlank(revision.metadataSpans)
+      for provision in revision.provisions { provisions += count.nonBlank(provision.spans) }
+    }
+    for piece in rejected { self.rejected += count.nonBlank(piece.spans) }
+    let sums = count.totals()
+    (total, blanks) = (sums.all, sums.blank)
+  }
+}
+
+/// Counts the scalars of pieces of one text.
+private struct ScalarCounter {
+  private let text: SourceText
+
+  init(_ text: SourceText) {
+    self.text = text
+  }
+
+  func nonBlank(_ spans: [TextRange]) -> Int {
+    spans.reduce(0) { sum, span in
+      let (all, blank) = count(span.offsets)
+      return sum + all - blank
+    }
+  }
+
+  func totals() -> (all: Int, blank: Int) {
+    count(0..<text.utf8.count)
+  }
+
+  private func count(_ range: Range<Int>) -> (all: Int, blank: Int) {
+    text.utf8.withUnsafeBufferPointer { bytes in
+      var all = 0
+      var blank = 0
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let lead = bytes[offset]
+        all += 1
+        if lead < 0x80 {
+          if lead == 0x20 || (0x09...0x0D).contains(lead) { blank += 1 }
+          offset += 1
+        } else if lead >= 0xE4, lead < 0xEF {
+          offset += 3
+        } else {
+          let (scalar, width) = Unicode.Scalar.decoded(bytes, at: offset)
+          if Blank.isBlank(scalar) { blank += 1 }
+          offset += width
+        }
+      }
+      return (all, blank)
+    }
   }
 }

@@ -1,0 +1,184 @@
+import ChineseText
+import Regulations
+
+/// Finds annexes (附件) and the closing of a regulation: its last sentences,
+/// signature and date.
+struct AnnexReader {
+  private let page: PageText
+  private let scanner: LabelScanner
+  private let range: Range<Int>
+  private var scalars: UnsafeBufferPointer<Unicode.Scalar> { scanner.scalars }
+
+  init(
+    _ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, in range: Range<Int>
+  ) {
+    self.page = page
+    scanner = LabelScanner(scalars: scalars)
+    self.range = range
+  }
+
+  /// The marks of the annexes that begin from a position on.
+  func annexes(from start: Int) -> [Mark] {
+    guard start < range.upperBound else { return [] }
+    var marks: [Mark] = []
+    var line = page.lineIndex(at: start)
+    while line < page.lines.count, page.lines[line].range.lowerBound < range.upperBound {
+      let whole = page.lines[line].range
+      if whole.lowerBound >= start, let mark = annex(at: whole.lowerBound, in: whole) {
+        marks.append(mark)
+      } else if let mark = inlineAnnex(in: max(whole.lowerBound, start)..<whole.upperBound) {
+        marks.append(mark)
+      }
+      line += 1
+    }
+    return marks
+  }
+
+  /// The annex that a line begins, or `nil`: 附件1：考勤表, 附：, 附表.
+  private func annex(at start: Int, in line: Range<Int>) -> Mark? {
+    guard let label = label(at: start, line.upperBound) else { return nil }
+    let rest = label.end..<line.upperBound
+    guard rest.count <= 60, !rest.contains(where: { scalars[$0].structure == .sentenceEnd }) else {
+      return nil
+    }
+    let closesLabel =
+      label.separator != nil || rest.isEmpty || scalars[label.end].structure == .blank
+      || (label.number != nil && rest.count <= 30)
+    return closesLabel ? mark(label, heading: rest) : nil
+  }
+
+  /// An annex that begins in the middle of a line, after a sentence.
+  private func inlineAnnex(in part: Range<Int>) -> Mark? {
+    var position = part.lowerBound
+    while position < part.upperBound {
+      if scalars[position] == "附", position > part.lowerBound {
+        var before = position - 1
+        while before > part.lowerBound, scalars[before].structure == .blank { before -= 1 }
+        let closes =
+          scalars[before].structure == .sentenceEnd
+          || scalars[before].structure == .closeParenthesis
+        if closes, let label = label(at: position, part.upperBound), label.separator != nil {
+          return mark(label, heading: label.end..<label.end)
+        }
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private struct Label {
+    var start: Int
+    var nameEnd: Int
+    var separator: Range<Int>?
+    var end: Int
+    var number: Int?
+  }
+
+  private func label(at start: Int, _ limit: Int) -> Label? {
+    guard start < limit, scalars[start] == "附" else { return nil }
+    var end = start + 1
+    if end < limit, "件表录图錄件則圖".unicodeScalars.contains(scalars[end]) {
+      if scalars[end] == "則" { return nil }
+      end += 1
+    }
+    let wordEnd = end
+    var number: Int?
+    let digits = scanner.skipBlanks(end, limit)
+    var stop = digits
+    while stop < limit, stop - digits < 4,
+      scalars[stop].structure == .digit || scalars[stop].structure == .numeral
+    {
+      stop += 1
+    }
+    if stop > digits, wordEnd > start + 1,
+      let value = ChineseNumeral.value(of: scalars[digits..<stop])
+    {
+      number = value
+      end = stop
+    }
+    let sign = scanner.skipBlanks(end, limit)
+    if sign < limit,
+      scalars[sign].structure == .colon
+        || (number != nil
+          && (scalars[sign].structure == .enumerationComma || scalars[sign].structure == .dot))
+    {
+      return Label(
+        start: start, nameEnd: end, separator: sign..<(sign + 1), end: sign + 1, number: number)
+    }
+    guard wordEnd > start + 1 else { return nil }
+    return Label(start: start, nameEnd: end, separator: nil, end: end, number: number)
+  }
+
+  private func mark(_ label: Label, heading: Range<Int>) -> Mark {
+    var mark = Mark(
+      position: label.start, labelEnd: label.separator?.upperBound ?? label.nameEnd, kind: .annex,
+      number: label.number.map { ProvisionNumber($0) }, rank: Mark.Rank.outermost)
+    let start = scanner.skipBlanks(heading.lowerBound, heading.upperBound)
+    if start < heading.upperBound { mark.heading = start..<heading.upperBound }
+    return mark
+  }
+
+  /// Where the closing begins in the lines after `start`, or `nil`: the
+  /// signature and date at the end, and the sentence that closes a letter.
+  func closing(from start: Int, to end: Int, closesLetter: Bool) -> Int? {
+    guard start < end else { return nil }
+    let first = page.lineIndex(at: start)
+    let last = page.lineIndex(at: end - 1)
+    guard last > first || page.lines[first].range.lowerBound >= start else { return nil }
+    var closing: Int?
+    var index = last
+    while index > first {
+      let line = page.lines[index].range
+      if isDate(line) || isSignature(line, belowIsDate: closing != nil) || isDistribution(line) {
+        closing = index
+      } else if closesLetter, closing != nil || index == last, isFarewell(line) {
+        closing = index
+      } else {
+        break
+      }
+      index -= 1
+    }
+    guard let closing else { return nil }
+    let only = page.lines[closing].range
+    // A name by itself signs nothing.
+    if closing == last, !isDate(only), !isFarewell(only), !isDistribution(only) { return nil }
+    return page.lines[closing].range.lowerBound
+  }
+
+  private func isDate(_ line: Range<Int>) -> Bool {
+    guard line.count <= 24 else { return false }
+    let text = PageFurniture.squeeze(page.string(line))
+    guard text.hasSuffix("日") || text.hasSuffix("月") || text.hasSuffix("印发") || text.hasSuffix("发布")
+    else { return false }
+    guard text.contains("年"), let first = text.unicodeScalars.first else { return false }
+    return first.structure == .digit || first.structure == .numeral || text.hasPrefix("×")
+      || text.hasPrefix("中华民国")
+  }
+
+  private func isSignature(_ line: Range<Int>, belowIsDate: Bool) -> Bool {
+    guard belowIsDate, line.count <= 40 else { return false }
+    let text = PageFurniture.squeeze(page.string(line))
+    guard let last = text.unicodeScalars.last, !last.structure.endsStatement,
+      last.structure != .colon
+    else { return false }
+    let endings = [
+      "公司", "局", "部", "委员会", "办公室", "政府", "厅", "院", "会", "处", "中心", "科", "室", "集团", "大学", "学校",
+      "医院", "站", "所", "组", "銀行", "銀", "行", "（盖章）", "(盖章)", "委",
+    ]
+    return endings.contains(where: text.hasSuffix)
+  }
+
+  private func isFarewell(_ line: Range<Int>) -> Bool {
+    guard line.count <= 40 else { return false }
+    let text = PageFurniture.squeeze(page.string(line))
+    return text.hasPrefix("特此") || text.hasPrefix("此致") || text == "敬礼" || text == "敬礼！"
+      || text.hasPrefix("请遵照执行") || text.hasPrefix("请认真贯彻") || text.hasPrefix("以上通知")
+  }
+
+  private func isDistribution(_ line: Range<Int>) -> Bool {
+    guard line.count <= 120 else { return false }
+    let text = PageFurniture.squeeze(page.string(line))
+    return ["抄送：", "抄送:", "主题词：", "主题词:", "抄报：", "抄报:", "（此件", "(此件", "报送：", "报送:"].contains(
+      where: text.hasPrefix)
+  }
+}

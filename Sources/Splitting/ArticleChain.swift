@@ -1,0 +1,116 @@
+import Regulations
+
+/// Decides over a whole text which 第N条 are the labels of articles.
+///
+/// The best chain of candidates is found by dynamic programming: a candidate
+/// earns by what stands before it and loses by the words of a cross-reference;
+/// a step to the next number earns, a gap, a repetition and a step back cost.
+/// So 第三条 after 第二条 is an article, 第三条 after 第九条 a reference, and a text
+/// that really skips or repeats numbers keeps its labels. All scores are in
+/// half points.
+struct ArticleChain {
+  private enum Cost {
+    static let consecutive = 8
+    static let repetition = -6
+    static let restart = -6
+    static let jump = -16
+    static let lateStart = -3
+    static let widestGap = 10
+    static func gap(_ width: Int) -> Int { -2 - width }
+  }
+
+  /// The indices of the candidates that are labels, in order.
+  let members: [Int]
+
+  /// The best chain of the candidates that are articles.
+  init(_ candidates: [OrdinalCandidate]) {
+    let articles = candidates.indices.filter {
+      candidates[$0].label.kind == .article && !candidates[$0].isQuoted
+    }
+    guard !articles.isEmpty else {
+      members = []
+      return
+    }
+    var search = ChainSearch(candidates)
+    for index in articles { search.extend(by: index) }
+    members = search.bestChain()
+  }
+
+  /// The search for the best chain.
+  private struct ChainSearch {
+    private let candidates: [OrdinalCandidate]
+    private var totals: [Int: Int] = [:]
+    private var previous: [Int: Int] = [:]
+    private var bestOfNumber = [Int](repeating: -1, count: 10_001)
+    private var bestOfInsertion: [Int: Int] = [:]
+    private var best = -1
+
+    init(_ candidates: [OrdinalCandidate]) {
+      self.candidates = candidates
+      totals.reserveCapacity(candidates.count)
+      previous.reserveCapacity(candidates.count)
+    }
+
+    mutating func extend(by index: Int) {
+      let candidate = candidates[index]
+      let number = candidate.label.main
+      let insertion = candidate.label.insertion
+      var total = number == 1 && insertion == 0 ? 0 : Cost.lateStart
+      var from = -1
+      func consider(_ predecessor: Int, _ step: Int) {
+        guard predecessor >= 0, let before = totals[predecessor], before + step > total else {
+          return
+        }
+        total = before + step
+        from = predecessor
+      }
+      if insertion == 0 {
+        if number > 0 { consider(bestOfNumber[number - 1], Cost.consecutive) }
+        for width in 2...Cost.widestGap where number >= width {
+          consider(bestOfNumber[number - width], Cost.gap(width))
+        }
+        consider(bestOfNumber[number], Cost.repetition)
+        consider(best, number == 1 ? Cost.restart : Cost.jump)
+      } else {
+        let before = bestOfInsertion[number * 100 + insertion - 1] ?? -1
+        consider(before, Cost.consecutive)
+        consider(bestOfNumber[number], Cost.gap(1))
+        if number > 0 { consider(bestOfNumber[number - 1], Cost.gap(2)) }
+        consider(best, Cost.jump)
+      }
+      total += Self.worth(candidate)
+      totals[index] = total
+      if from >= 0 { previous[index] = from }
+      let key = number * 100 + insertion
+      if isBetter(total, than: bestOfInsertion[key] ?? -1) { bestOfInsertion[key] = index }
+      if isBetter(total, than: bestOfNumber[number]) { bestOfNumber[number] = index }
+      if isBetter(total, than: best) { best = index }
+    }
+
+    private func isBetter(_ total: Int, than index: Int) -> Bool {
+      index < 0 || total >= totals[index] ?? Int.min
+    }
+
+    private static func worth(_ candidate: OrdinalCandidate) -> Int {
+      let standing =
+        switch candidate.boundary {
+        case .lineStart: 7
+        case .statementEnd, .afterHeading: 5
+        case .weak: 0
+        case .inside: -9
+        }
+      return standing + (candidate.isFollowedByBlank ? 1 : 0) - candidate.referencePenalty
+    }
+
+    func bestChain() -> [Int] {
+      guard best >= 0, totals[best] ?? 0 > 0 else { return [] }
+      var chain: [Int] = []
+      var index = best
+      while index >= 0 {
+        chain.append(index)
+        index = previous[index] ?? -1
+      }
+      return chain.reversed()
+    }
+  }
+}

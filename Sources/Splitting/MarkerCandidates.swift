@@ -1,0 +1,212 @@
+/// A place where a list marker stands, which may be one or part of a sentence.
+struct MarkerCandidate {
+  /// What stands before a marker.
+  enum Boundary {
+    /// A line begins with it.
+    case lineStart
+    /// A sentence, a member of a list or a colon ends before it.
+    case statementEnd
+    /// Running text.
+    case inside
+  }
+
+  var position: Int
+  var marker: ListMarker
+  var boundary: Boundary
+  /// Whether the list goes on: of the markers of its form that follow, the
+  /// next has the next number.
+  var isContinued = false
+}
+
+/// Finds the places in a stretch of text where list markers stand.
+struct MarkerCandidateFinder {
+  private let page: PageText
+  private let scanner: LabelScanner
+  private let range: Range<Int>
+  private var scalars: UnsafeBufferPointer<Unicode.Scalar> { scanner.scalars }
+
+  init(
+    _ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, in range: Range<Int>
+  ) {
+    self.page = page
+    scanner = LabelScanner(scalars: scalars)
+    self.range = range
+  }
+
+  /// The candidates in order of position.
+  func candidates() -> [MarkerCandidate] {
+    var found: [MarkerCandidate] = []
+    guard !range.isEmpty else { return found }
+    var line = page.lineIndex(at: range.lowerBound)
+    while line < page.lines.count, page.lines[line].range.lowerBound < range.upperBound {
+      let whole = page.lines[line].range
+      let part = max(whole.lowerBound, range.lowerBound)..<min(whole.upperBound, range.upperBound)
+      appendCandidates(of: part, beginsLine: part.lowerBound == whole.lowerBound, line, to: &found)
+      line += 1
+    }
+    var next: [MarkerForm: Int] = [:]
+    for index in found.indices.reversed() {
+      let marker = found[index].marker
+      found[index].isContinued =
+        next[marker.form] == (marker.form.shape == .bullet ? 0 : marker.value + 1)
+      next[marker.form] = marker.value
+    }
+    return found
+  }
+
+  private func appendCandidates(
+    of part: Range<Int>, beginsLine: Bool, _ line: Int, to found: inout [MarkerCandidate]
+  ) {
+    var position = scanner.skipBlanks(part.lowerBound, part.upperBound)
+    // A stretch begins where a label ended: a marker there stands at a boundary.
+    if let marker = leadingMarker(at: position, part, beginsLine, line) {
+      found.append(
+        MarkerCandidate(
+          position: position, marker: marker, boundary: beginsLine ? .lineStart : .statementEnd))
+      position = afterMarkers(marker, in: part, &found)
+    }
+    var parentheses = 0
+    var quotes = 0
+    while position < part.upperBound {
+      let kind = scalars[position].structure
+      switch kind {
+      case .numeral, .digit, .openParenthesis, .enclosedNumber, .bullet:
+        if quotes == 0, parentheses == 0, let candidate = inlineCandidate(at: position, part) {
+          found.append(candidate)
+          position = candidate.marker.end
+          continue
+        }
+        if kind == .openParenthesis { parentheses += 1 }
+        if kind == .numeral || kind == .digit {
+          while position + 1 < part.upperBound, scalars[position + 1].structure == kind {
+            position += 1
+          }
+        }
+      case .closeParenthesis: parentheses = max(0, parentheses - 1)
+      case .openQuote: quotes += closes(quoteAt: position, part) ? 1 : 0
+      case .closeQuote: quotes = max(0, quotes - 1)
+      case .sentenceEnd: parentheses = 0
+      default: break
+      }
+      position += 1
+    }
+  }
+
+  private func leadingMarker(
+    at position: Int, _ part: Range<Int>, _ beginsLine: Bool, _ line: Int
+  ) -> ListMarker? {
+    if beginsLine, page.lines[line].automaticLabelCount > 0 {
+      let end = part.lowerBound + page.lines[line].automaticLabelCount
+      let marker = scanner.listMarker(at: position, limit: part.upperBound, atLineStart: true)
+      if let marker, marker.end >= end { return marker }
+      return ListMarker(form: .init(shape: .automatic), value: 0, end: min(end, part.upperBound))
+    }
+    guard let marker = scanner.listMarker(at: position, limit: part.upperBound, atLineStart: true)
+    else { return nil }
+    return isReference(marker, at: position, part) ? nil : marker
+  }
+
+  /// Markers that follow one another at once: 一、1. or the doubled 1. 1、.
+  private func afterMarkers(
+    _ marker: ListMarker, in part: Range<Int>, _ found: inout [MarkerCandidate]
+  ) -> Int {
+    var end = marker.end
+    while true {
+      let next = scanner.skipBlanks(end, part.upperBound)
+      guard let inner = scanner.listMarker(at: next, limit: part.upperBound, atLineStart: false),
+        inner.form != marker.form, inner.value == 1,
+        !isReference(inner, at: next, part)
+      else { return end }
+      found.append(MarkerCandidate(position: next, marker: inner, boundary: .statementEnd))
+      end = inner.end
+    }
+  }
+
+  private func inlineCandidate(at position: Int, _ part: Range<Int>) -> MarkerCandidate? {
+    guard let marker = scanner.listMarker(at: position, limit: part.upperBound, atLineStart: false),
+      !isReference(marker, at: position, part)
+    else { return nil }
+    var before = position - 1
+    while before >= part.lowerBound, scalars[before].structure == .blank { before -= 1 }
+    guard before >= part.lowerBound else {
+      return MarkerCandidate(position: position, marker: marker, boundary: .statementEnd)
+    }
+    let boundary = boundary(after: before, part)
+    if boundary == .inside, !mayStandInside(marker, after: before, position) { return nil }
+    return MarkerCandidate(position: position, marker: marker, boundary: boundary)
+  }
+
+  private func boundary(after before: Int, _ part: Range<Int>) -> MarkerCandidate.Boundary {
+    switch scalars[before].structure {
+    case .sentenceEnd, .semicolon, .colon: return .statementEnd
+    case .closeQuote, .closeParenthesis:
+      let inner = before - 1
+      guard inner >= part.lowerBound else { return .inside }
+      let kind = scalars[inner].structure
+      return kind == .sentenceEnd || kind == .semicolon ? .statementEnd : .inside
+    default: return .inside
+    }
+  }
+
+  /// Whether a marker may follow text that no sign closes.
+  private func mayStandInside(_ marker: ListMarker, after before: Int, _ position: Int) -> Bool {
+    let kind = scalars[before].structure
+    switch kind {
+    case .comma, .enumerationComma, .dot, .openParenthesis, .openQuote, .openTitleMark,
+      .ordinalSign,
+      .numeral, .bullet:
+      return false
+    case .digit, .latin:
+      return marker.form.shape == .parenthesizedIdeograph
+        || marker.form.shape == .parenthesizedDigit
+        || marker.form.shape == .circledDigit
+    default: break
+    }
+    switch marker.form.shape {
+    case .bullet: return scalars[position].value == 0x2D || scalars[position].value == 0x2022
+    case .ideographComma: return !"统单唯之同逐专划不万如任某每".unicodeScalars.contains(scalars[before])
+    case .bareDigit, .latinDot, .latinParenthesis, .automatic, .ideographParenthesis: return false
+    case .digitDot, .digitComma, .digitParenthesis, .decimal:
+      let next = scanner.skipBlanks(marker.end, range.upperBound)
+      return next < range.upperBound
+        && (scalars[next].isHan || scalars[next].structure == .openQuote
+          || scalars[next].structure == .openTitleMark || scalars[next].structure == .latin)
+    default: return true
+    }
+  }
+
+  /// Whether a marker is part of a citation or an enumeration: 第（二）项, （二）、（三）项.
+  private func isReference(_ marker: ListMarker, at position: Int, _ part: Range<Int>) -> Bool {
+    if position > part.lowerBound {
+      switch scalars[position - 1] {
+      case "第", "和", "或", "至", "及", "与", "到", "、":
+        if marker.form.shape != .bullet { return true }
+      default: break
+      }
+    }
+    guard marker.end < part.upperBound else { return false }
+    switch scalars[marker.end] {
+    case "项", "款", "目", "項":
+      return marker.form.shape != .digitDot && marker.form.shape != .ideographComma
+    case "、", "至", "和", "或":
+      return marker.form.shape == .parenthesizedIdeograph
+        || marker.form.shape == .parenthesizedDigit
+    default: break
+    }
+    // 一、二、三级 names grades.
+    guard marker.form.shape == .ideographComma, scalars[marker.end].structure == .numeral,
+      marker.end + 1 < part.upperBound
+    else { return false }
+    let after = scalars[marker.end + 1]
+    return after.structure == .enumerationComma || "级等类线档期次楼层季章条款项".unicodeScalars.contains(after)
+  }
+
+  private func closes(quoteAt position: Int, _ part: Range<Int>) -> Bool {
+    let limit = min(part.upperBound, position + 400)
+    for index in (position + 1)..<max(limit, position + 1)
+    where scalars[index].structure == .closeQuote {
+      return true
+    }
+    return false
+  }
+}

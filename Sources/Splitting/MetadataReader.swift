@@ -1,0 +1,241 @@
+import ChineseText
+import Regulations
+
+/// Reads what a text says about itself: number, issuer, dates, scope.
+///
+/// Nothing is inferred: 自公布之日起施行 takes its date from a date of
+/// promulgation that the text gives, or gives none.
+struct MetadataReader {
+  private var metadata = RegulationMetadata()
+
+  /// The metadata of a text.
+  ///
+  /// - Parameters:
+  ///   - zone: what stands beside the title, a line each.
+  ///   - provisions: the provisions of the text.
+  static func metadata(zone: [String], provisions: [Provision]) -> RegulationMetadata {
+    var reader = MetadataReader()
+    for line in zone { reader.readZoneLine(line) }
+    for provision in provisions where provision.kind == .closing || provision.kind == .preamble {
+      reader.readSignature(provision)
+    }
+    reader.readProvisions(provisions)
+    return reader.metadata
+  }
+
+  private mutating func readZoneLine(_ line: String) {
+    let text = PageFurniture.squeeze(line)
+    if metadata.documentNumber == nil { metadata.documentNumber = Self.documentNumber(in: text) }
+    readKeyedValue(text)
+    for dated in Self.dates(in: text) { take(dated.date, meaning: dated.following) }
+  }
+
+  private mutating func readKeyedValue(_ text: String) {
+    let keys: [(String, WritableKeyPath<RegulationMetadata, String?>)] = [
+      ("发布机关", \.issuer), ("发文机关", \.issuer), ("发布单位", \.issuer), ("发文单位", \.issuer),
+      ("制定机关", \.issuer), ("颁布单位", \.issuer), ("颁布机关", \.issuer), ("归口部门", \.department),
+      ("制定部门", \.department), ("责任部门", \.department), ("主管部门", \.department),
+      ("文件编号", \.documentNumber),
+      ("发文字号", \.documentNumber), ("文号", \.documentNumber), ("编号", \.documentNumber),
+    ]
+    for (key, path) in keys where metadata[keyPath: path] == nil && text.hasPrefix(key) {
+      let rest = text.unicodeScalars.dropFirst(key.unicodeScalars.count)
+      guard let sign = rest.first, sign.structure == .colon else { continue }
+      let value = rest.dropFirst().prefix { $0.structure != .semicolon && $0 != "，" }
+      if !value.isEmpty { metadata[keyPath: path] = String(String.UnicodeScalarView(value)) }
+    }
+    for key in ["生效日期", "施行日期", "实施日期"] where text.hasPrefix(key) {
+      if metadata.effective == nil { metadata.effective = Self.dates(in: text).first?.date }
+    }
+    for key in ["发布日期", "公布日期", "颁布日期", "发文日期", "成文日期"] where text.hasPrefix(key) {
+      if metadata.promulgated == nil { metadata.promulgated = Self.dates(in: text).first?.date }
+    }
+  }
+
+  private mutating func take(_ date: CalendarDate, meaning: String) {
+    let meanings: [(words: [String], path: WritableKeyPath<RegulationMetadata, CalendarDate?>)] = [
+      (["起施行", "施行", "起实施", "实施", "起执行", "起生效", "生效"], \.effective),
+      (["公布", "发布", "颁布", "印发", "令第"], \.promulgated),
+      (["通过", "批准", "审议"], \.adopted),
+    ]
+    var nearest: (distance: Int, path: WritableKeyPath<RegulationMetadata, CalendarDate?>)?
+    for (words, path) in meanings {
+      for word in words {
+        guard let distance = Self.distance(of: word, in: meaning) else { continue }
+        if distance < nearest?.distance ?? Int.max { nearest = (distance, path) }
+      }
+    }
+    if let nearest {
+      // A text that was amended names several dates of each kind: the latest is its own.
+      if let old = metadata[keyPath: nearest.path], old >= date { return }
+      metadata[keyPath: nearest.path] = date
+    } else if Self.distance(of: "修", in: meaning) != nil
+      || Self.distance(of: "决定", in: meaning) != nil
+    {
+      if metadata.promulgated ?? date <= date { metadata.promulgated = date }
+    } else if metadata.dated == nil {
+      metadata.dated = date
+    }
+  }
+
+  private static func distance(of word: String, in text: String) -> Int? {
+    text.offset(of: word)
+  }
+
+  private mutating func readSignature(_ provision: Provision) {
+    guard provision.kind == .closing else { return }
+    let lines = provision.text.split(separator: "\n").map { PageFurniture.squeeze(String($0)) }
+    for (index, line) in lines.enumerated() {
+      guard let dated = Self.dates(in: line).first, line.unicodeScalars.count <= 24 else {
+        continue
+      }
+      if metadata.promulgated == nil, metadata.dated == nil { metadata.dated = dated.date }
+      if metadata.issuer == nil, index > 0, lines[index - 1].unicodeScalars.count <= 40,
+        let last = lines[index - 1].unicodeScalars.last, !last.structure.endsStatement
+      {
+        metadata.issuer = lines[index - 1]
+      }
+    }
+  }
+
+  /// Effective date, interpreter, scope and repeals stand in the text, the
+  /// first three mostly in its first and last articles.
+  private mutating func readProvisions(_ provisions: [Provision]) {
+    for provision in provisions.prefix(40) where metadata.scope == nil {
+      if provision.text.utf8.count < 2000 { readScope(provision.text) }
+    }
+    for provision in provisions.suffix(30).reversed() where provision.text.utf8.count < 4000 {
+      readEffectiveDate(provision.text)
+      readInterpreter(provision.text)
+      readRepeals(provision.text)
+    }
+  }
+
+  private mutating func readScope(_ text: String) {
+    for sentence in text.split(whereSeparator: { $0 == "。" || $0 == "\n" }) {
+      if sentence.holds("适用于") || sentence.holds("适用本") || sentence.holds("適用"),
+        sentence.utf8.count < 900
+      {
+        metadata.scope = String(sentence)
+        return
+      }
+    }
+  }
+
+  private mutating func readEffectiveDate(_ text: String) {
+    guard metadata.effective == nil,
+      text.holds("施行") || text.holds("实施") || text.holds("生效") || text.holds("执行")
+    else { return }
+    let squeezed = PageFurniture.squeeze(text)
+    for dated in Self.dates(in: squeezed) {
+      let words = ["起施行", "起实施", "起生效", "起执行", "施行", "起正式施行", "起试行"]
+      if words.contains(where: dated.following.hasPrefix) {
+        metadata.effective = dated.date
+        return
+      }
+    }
+    let phrases = ["自公布之日起", "自发布之日起", "自印发之日起", "自颁布之日起", "自下发之日起"]
+    if phrases.contains(where: { squeezed.holds($0) }) { metadata.effective = metadata.promulgated }
+  }
+
+  private mutating func readInterpreter(_ text: String) {
+    guard metadata.interpreter == nil, let end = text.offset(of: "负责解释") else { return }
+    let before = text[..<text.utf8.index(text.startIndex, offsetBy: end)].unicodeScalars
+    guard let start = before.lastIndex(of: "由") else { return }
+    let name = Substring(before[before.index(after: start)...])
+    if name.utf8.count <= 90, !name.holds("，"), !name.isEmpty {
+      metadata.interpreter = String(name)
+    }
+  }
+
+  private mutating func readRepeals(_ text: String) {
+    guard text.holds("同时废止") || text.holds("即行废止") || text.holds("予以废止") else { return }
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "《"), let close = rest[open...].firstIndex(of: "》") {
+      let title = String(rest[rest.index(after: open)..<close])
+      if !metadata.repeals.contains(title) { metadata.repeals.append(title) }
+      rest = rest[close...].dropFirst()
+    }
+  }
+}
+
+extension MetadataReader {
+  /// The document number (文号) in a line without blanks, or `nil`:
+  /// 国办发〔2024〕5号, 令第34号.
+  static func documentNumber(in text: String) -> String? {
+    let scalars = Array(text.unicodeScalars)
+    for open in scalars.indices
+    where "〔[（(［【﹝".unicodeScalars.contains(scalars[open]) {
+      guard open + 6 < scalars.count,
+        scalars[(open + 1)...(open + 4)].allSatisfy({ $0.structure == .digit }),
+        "〕])）］】﹞".unicodeScalars.contains(scalars[open + 5])
+      else { continue }
+      var end = open + 6
+      if scalars[end] == "第" { end += 1 }
+      let digits = end
+      while end < scalars.count, scalars[end].structure == .digit { end += 1 }
+      guard end > digits, end < scalars.count, scalars[end] == "号" || scalars[end] == "號" else {
+        continue
+      }
+      var start = open
+      while start > 0, scalars[start - 1].isHan || scalars[start - 1].structure == .latin {
+        start -= 1
+      }
+      guard start < open else { continue }
+      return String(String.UnicodeScalarView(scalars[start...end]))
+    }
+    return nil
+  }
+
+  /// The dates in a text without blanks, each with what follows it up to the
+  /// next date.
+  static func dates(in text: String) -> [(date: CalendarDate, following: String)] {
+    let scalars = Array(text.unicodeScalars)
+    var found: [(date: CalendarDate, range: Range<Int>)] = []
+    for year in scalars.indices where scalars[year] == "年" {
+      guard let date = date(scalars, year: year) else { continue }
+      found.append(date)
+    }
+    return found.indices.map { index in
+      let end = index + 1 < found.count ? found[index + 1].range.lowerBound : scalars.count
+      return (
+        found[index].date,
+        String(
+          String.UnicodeScalarView(
+            scalars[found[index].range.upperBound..<max(end, found[index].range.upperBound)]))
+      )
+    }
+  }
+
+  private static func date(
+    _ scalars: [Unicode.Scalar], year: Int
+  ) -> (date: CalendarDate, range: Range<Int>)? {
+    var start = year
+    while start > 0, year - start < 4, ChineseNumeral.isNumeral(scalars[start - 1]) { start -= 1 }
+    guard year - start == 4, let yearValue = ChineseNumeral.value(of: scalars[start..<year]),
+      (1900...2200).contains(yearValue)
+    else { return nil }
+    var position = year + 1
+    guard let month = component(scalars, &position, unit: "月"),
+      let day = component(scalars, &position, unit: "日"),
+      let date = CalendarDate(year: yearValue, month: month, day: day)
+    else { return nil }
+    return (date, start..<position)
+  }
+
+  private static func component(
+    _ scalars: [Unicode.Scalar], _ position: inout Int, unit: Unicode.Scalar
+  ) -> Int? {
+    let start = position
+    while position < scalars.count, position - start < 4,
+      ChineseNumeral.isNumeral(scalars[position])
+    {
+      position += 1
+    }
+    guard position > start, position < scalars.count, scalars[position] == unit,
+      let value = ChineseNumeral.value(of: scalars[start..<position])
+    else { return nil }
+    position += 1
+    return value
+  }
+}

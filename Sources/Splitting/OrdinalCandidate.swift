@@ -1,0 +1,170 @@
+import Regulations
+
+/// A place where a label of fixed rank stands, which may be a label or a
+/// cross-reference.
+struct OrdinalCandidate {
+  /// What stands before a candidate.
+  enum Boundary {
+    /// A line begins with it.
+    case lineStart
+    /// A sentence or member of a list ends before it.
+    case statementEnd
+    /// The heading of a division, or the title, stands between its label and
+    /// the candidate: 第一章总则第一条.
+    case afterHeading
+    /// A colon or a closing parenthesis.
+    case weak
+    /// Running text.
+    case inside
+  }
+
+  /// The position of 第.
+  var position: Int
+  /// What stands there.
+  var label: OrdinalLabel
+  /// What stands before it.
+  var boundary: Boundary
+  /// Whether it stands in a quotation that is closed.
+  var isQuoted = false
+  /// How strongly the words around it speak for a cross-reference, in half
+  /// points; 0 when nothing does.
+  var referencePenalty = 0
+  /// Whether a blank or a line's end stands after the label.
+  var isFollowedByBlank: Bool
+}
+
+/// Finds all candidates of a stretch of text in one pass.
+struct OrdinalCandidateFinder {
+  private let scanner: LabelScanner
+  private var scalars: UnsafeBufferPointer<Unicode.Scalar> { scanner.scalars }
+  private let range: Range<Int>
+
+  init(_ scalars: UnsafeBufferPointer<Unicode.Scalar>, in range: Range<Int>) {
+    scanner = LabelScanner(scalars: scalars)
+    self.range = range
+  }
+
+  /// The candidates in order of position.
+  func candidates() -> [OrdinalCandidate] {
+    var found: [OrdinalCandidate] = []
+    var quotes = QuotationTracker()
+    var position = range.lowerBound
+    let limit = range.upperBound
+    let classes = CharacterClass.table
+    classes.withUnsafeBufferPointer { classes in
+      while position < limit {
+        let value = scalars[position].value
+        let kind = value < 0x10000 ? classes[Int(value)] : .ordinary
+        switch kind {
+        case .openQuote: quotes.open(at: position)
+        case .closeQuote: quotes.close(at: position)
+        case .ordinalSign:
+          if let label = scanner.ordinalLabel(at: position, limit: limit) {
+            quotes.note(found.count)
+            found.append(candidate(label, at: position))
+            position = label.end - 1
+          }
+        default: break
+        }
+        position += 1
+      }
+    }
+    for index in quotes.quoted() { found[index].isQuoted = true }
+    markHeadings(&found)
+    return found
+  }
+
+  private func candidate(_ label: OrdinalLabel, at position: Int) -> OrdinalCandidate {
+    let after = scanner.skipBlanks(label.end, range.upperBound)
+    return OrdinalCandidate(
+      position: position, label: label, boundary: boundary(before: position),
+      referencePenalty: ReferenceContext(scalars, range).penalty(
+        from: position, to: label.end, isArticle: label.kind == .article),
+      isFollowedByBlank: after > label.end || after >= range.upperBound
+        || scalars[after] == "\n")
+  }
+
+  private func boundary(before position: Int) -> OrdinalCandidate.Boundary {
+    var before = position - 1
+    while before >= range.lowerBound, scalars[before].structure == .blank { before -= 1 }
+    guard before >= range.lowerBound, scalars[before] != "\n" else { return .lineStart }
+    switch scalars[before].structure {
+    case .sentenceEnd, .semicolon: return .statementEnd
+    case .closeQuote, .closeParenthesis:
+      let inner = before - 1
+      let closesSentence = inner >= range.lowerBound && scalars[inner].structure == .sentenceEnd
+      return closesSentence ? .statementEnd : .weak
+    case .colon: return .weak
+    default:
+      return scalars[before] == "】" || scalars[before] == "…" ? .weak : .inside
+    }
+  }
+
+  /// What follows the label of a division within the length of a heading
+  /// stands after a heading.
+  private func markHeadings(_ found: inout [OrdinalCandidate]) {
+    for index in found.indices.dropLast() {
+      let division = found[index]
+      guard division.label.kind.isDivision, division.boundary != .inside, !division.isQuoted,
+        division.referencePenalty == 0
+      else { continue }
+      let next = found[index + 1]
+      guard next.boundary == .inside || next.boundary == .weak, next.position > division.label.end,
+        isHeading(division.label.end..<next.position)
+      else { continue }
+      found[index + 1].boundary = .afterHeading
+    }
+  }
+
+  /// Whether a stretch may be the heading of a division.
+  private func isHeading(_ stretch: Range<Int>) -> Bool {
+    guard stretch.count <= 50 else { return false }
+    var hasText = false
+    for position in stretch {
+      switch scalars[position].structure {
+      case .sentenceEnd, .semicolon, .colon, .lineFeed, .comma: return false
+      case .blank: continue
+      default: hasText = true
+      }
+    }
+    return hasText
+  }
+}
+
+/// Tells which positions stand in closed quotations.
+///
+/// Marks without a partner are common (each paragraph of a long quotation
+/// begins with one), so only what a closing mark follows is quoted.
+struct QuotationTracker {
+  private var open: [(position: Int, firstNote: Int)] = []
+  private var notes: [Int] = []
+  private var closed: [Range<Int>] = []
+  private static let longestQuotation = 30_000
+  private static let deepest = 64
+
+  /// Notes the opening mark at a position.
+  mutating func open(at position: Int) {
+    if open.count == Self.deepest { open.removeFirst() }
+    open.append((position, notes.count))
+  }
+
+  /// Notes the closing mark at a position.
+  mutating func close(at position: Int) {
+    guard let last = open.popLast(), position - last.position <= Self.longestQuotation else {
+      return
+    }
+    if last.firstNote < notes.count { closed.append(last.firstNote..<notes.count) }
+  }
+
+  /// Notes something to ask about.
+  mutating func note(_ value: Int) {
+    notes.append(value)
+  }
+
+  /// What was noted within closed quotations.
+  func quoted() -> [Int] {
+    var quoted: [Int] = []
+    for range in closed { quoted += notes[range] }
+    return quoted
+  }
+}

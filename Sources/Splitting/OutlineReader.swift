@@ -1,0 +1,274 @@
+import ChineseText
+import DocumentReaders
+import Regulations
+
+/// Finds the provisions of one region.
+struct OutlineReader {
+  private let page: PageText
+  private let scalars: UnsafeBufferPointer<Unicode.Scalar>
+  private let region: Region
+  private let range: Range<Int>
+
+  init(_ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ region: Region) {
+    self.page = page
+    self.scalars = scalars
+    self.region = region
+    range = region.bodyStart..<page.lines[region.lines.upperBound - 1].range.upperBound
+  }
+
+  /// The outline of the region.
+  func outline() -> Outline {
+    var outline = Outline(end: range.upperBound)
+    outline.breaksEverySentence = breaksEverySentence()
+    let candidates = labels(&outline)
+    let chosen = chosenLabels(candidates)
+    var marks = chosen.map { mark(candidates[$0]) }
+    noteIrregularities(&marks)
+    let bodyStart = marks.first?.position
+    appendOuterMarks(to: &marks, &outline)
+    if marks.isEmpty || bodyStart == nil { marks += clauses(in: marks) } else { fillLists(&marks) }
+    marks.sort { $0.position < $1.position }
+    TitleZoneReader(page, scalars, region, range).read(&outline, firstMark: marks.first?.position)
+    marks.removeAll { mark in mark.position < zoneEnd(outline) }
+    if marks.isEmpty {
+      marks = UnnumberedReader(page, scalars).marks(
+        in: zoneEnd(outline)..<range.upperBound, &outline)
+    }
+    addPreamble(&marks, outline)
+    addParagraphs(&marks, outline)
+    HeadingFinder(page, scalars, end: range.upperBound).addHeadings(to: &marks)
+    outline.marks = marks
+    return outline
+  }
+
+  /// The candidates outside of the contents list, which is rejected.
+  private func labels(_ outline: inout Outline) -> [OrdinalCandidate] {
+    let candidates = OrdinalCandidateFinder(scalars, in: range).candidates()
+    guard let contents = ContentsList(page, scalars, in: range).find(candidates) else {
+      return candidates
+    }
+    outline.rejected.append((contents, .contents))
+    return candidates.filter { !contents.contains($0.position) }
+  }
+
+  /// The indices of the candidates that are labels, in order.
+  private func chosenLabels(_ candidates: [OrdinalCandidate]) -> [Int] {
+    var articles = ArticleChain(candidates).members
+    let spaced = articles.lazy.filter { candidates[$0].isFollowedByBlank }.count
+    if articles.count >= 3, spaced * 10 >= articles.count * 6 {
+      articles = withStrays(articles, candidates)
+    }
+    if articles.count == 1, let only = articles.first, !standsAlone(candidates[only]) {
+      articles = []
+    }
+    let divisions = DivisionReader(page, scalars, in: range).divisions(
+      candidates, articles: articles)
+    return (articles + divisions).sorted()
+  }
+
+  /// One article alone must begin a line and be the first.
+  private func standsAlone(_ candidate: OrdinalCandidate) -> Bool {
+    candidate.boundary == .lineStart && candidate.label.main == 1 && candidate.referencePenalty == 0
+  }
+
+  /// The chain with the labels out of sequence that begin a line and are set
+  /// off by a blank, as all its members are: a printed label is kept.
+  private func withStrays(_ chain: [Int], _ candidates: [OrdinalCandidate]) -> [Int] {
+    let members = Set(chain)
+    let strays = candidates.indices.filter { index in
+      let candidate = candidates[index]
+      return !members.contains(index) && candidate.label.kind == .article
+        && candidate.boundary == .lineStart && candidate.isFollowedByBlank && !candidate.isQuoted
+        && candidate.referencePenalty == 0
+    }
+    return (chain + strays).sorted()
+  }
+
+  private func mark(_ candidate: OrdinalCandidate) -> Mark {
+    let rank =
+      switch candidate.label.kind {
+      case .part: Mark.Rank.part
+      case .subpart: Mark.Rank.subpart
+      case .chapter: Mark.Rank.chapter
+      case .section: Mark.Rank.section
+      default: Mark.Rank.article
+      }
+    var mark = Mark(
+      position: candidate.position, labelEnd: candidate.label.end, kind: candidate.label.kind,
+      number: ProvisionNumber(
+        candidate.label.main,
+        insertions: candidate.label.insertion > 0 ? [candidate.label.insertion] : []), rank: rank)
+    let sign = LabelScanner(scalars: scalars).skipBlanks(mark.labelEnd, range.upperBound)
+    if sign < range.upperBound,
+      [.colon, .enumerationComma, .dot].contains(scalars[sign].structure)
+    {
+      mark.separator = sign..<(sign + 1)
+    }
+    return mark
+  }
+
+  private func noteIrregularities(_ marks: inout [Mark]) {
+    var previous: ProvisionNumber?
+    var previousChapter: ProvisionNumber?
+    for index in marks.indices {
+      guard let number = marks[index].number else { continue }
+      if marks[index].kind == .article {
+        marks[index].irregularity = irregularity(number, after: previous)
+        previous = number
+      } else if marks[index].kind == .chapter {
+        if number.components[0] != 1 {
+          marks[index].irregularity = irregularity(number, after: previousChapter)
+        }
+        previousChapter = number
+      }
+    }
+  }
+
+  private func irregularity(
+    _ number: ProvisionNumber, after previous: ProvisionNumber?
+  ) -> Mark.Irregularity? {
+    guard let previous else { return nil }
+    if number == previous { return .repetition }
+    if number < previous { return .stepBack(after: previous) }
+    let width = number.components[0] - previous.components[0]
+    return width > 1 ? .gap(after: previous) : nil
+  }
+
+  /// Adds annexes and the closing, which bound the last article.
+  private func appendOuterMarks(to marks: inout [Mark], _ outline: inout Outline) {
+    let reader = AnnexReader(page, scalars, in: range)
+    let last = marks.last { $0.kind == .article || $0.kind.isDivision }
+    let from = last?.labelEnd ?? range.lowerBound
+    var annexes = last == nil ? [] : reader.annexes(from: from)
+    if last == nil, let first = page.lines[region.lines].dropFirst().first {
+      annexes = reader.annexes(from: first.range.lowerBound)
+    }
+    let textEnd = annexes.first?.position ?? range.upperBound
+    if let closing = reader.closing(from: from, to: textEnd, closesLetter: last == nil) {
+      marks.append(
+        Mark(position: closing, labelEnd: closing, kind: .closing, rank: Mark.Rank.outermost))
+    }
+    marks += annexes
+    // The signature may stand below the list of annexes.
+    if let lastAnnex = annexes.last, !marks.contains(where: { $0.kind == .closing }),
+      let closing = reader.closing(
+        from: lastAnnex.textStart, to: range.upperBound, closesLetter: last == nil)
+    {
+      marks.append(
+        Mark(position: closing, labelEnd: closing, kind: .closing, rank: Mark.Rank.outermost))
+    }
+  }
+
+  /// Clauses of a text without labels of fixed rank.
+  private func clauses(in outer: [Mark]) -> [Mark] {
+    var result: [Mark] = []
+    let bounds = [range.lowerBound] + outer.map(\.textStart)
+    let ends = outer.map(\.position) + [range.upperBound]
+    for (index, (start, end)) in zip(bounds, ends).enumerated() where start < end {
+      if index > 0, outer[index - 1].kind == .closing { continue }
+      result += lists(in: start..<end, .clauses)
+    }
+    return result
+  }
+
+  /// Adds the lists within each mark of fixed rank.
+  private func fillLists(_ marks: inout [Mark]) {
+    let outer = marks.sorted { $0.position < $1.position }
+    for (index, mark) in outer.enumerated() where mark.kind != .closing {
+      let end = index + 1 < outer.count ? outer[index + 1].position : range.upperBound
+      guard mark.labelEnd < end else { continue }
+      marks += lists(in: mark.textStart..<end, mark.kind == .article ? .article : .clauses)
+    }
+  }
+
+  private func lists(in stretch: Range<Int>, _ setting: ListNester.Setting) -> [Mark] {
+    let candidates = MarkerCandidateFinder(page, scalars, in: stretch).candidates()
+    return ListNester.marks(candidates, scalars, from: stretch.lowerBound, setting: setting)
+  }
+
+  private func zoneEnd(_ outline: Outline) -> Int {
+    max(
+      range.lowerBound,
+      (outline.titles + outline.metadata).map(\.upperBound).max() ?? range.lowerBound)
+  }
+
+  /// Text between the title and the first mark is the preamble.
+  private func addPreamble(_ marks: inout [Mark], _ outline: Outline) {
+    var start = zoneEnd(outline)
+    while start < range.upperBound, scalars[start].structure == .blank || scalars[start] == "\n" {
+      start += 1
+    }
+    let end = marks.first?.position ?? range.upperBound
+    guard start < end else { return }
+    let rejected = outline.rejected.map(\.range)
+    let hasText = (start..<end).contains { position in
+      scalars[position] != "\n" && scalars[position].structure != .blank
+        && !rejected.contains { $0.contains(position) }
+    }
+    guard hasText else { return }
+    marks.insert(
+      Mark(position: start, labelEnd: start, kind: .preamble, rank: Mark.Rank.outermost), at: 0)
+  }
+
+  /// Each line of an article after its first text begins a 款, unless the page
+  /// breaks its lines after every sentence.
+  private func addParagraphs(_ marks: inout [Mark], _ outline: Outline) {
+    guard !outline.breaksEverySentence else { return }
+    var paragraphs: [Mark] = []
+    var isInArticle = false
+    var hasText = false
+    for (index, mark) in marks.enumerated() {
+      if mark.kind == .article {
+        isInArticle = true
+        hasText = false
+      } else if mark.rank < Mark.Rank.list {
+        isInArticle = false
+      } else {
+        hasText = true
+      }
+      guard isInArticle else { continue }
+      let end = index + 1 < marks.count ? marks[index + 1].position : range.upperBound
+      appendParagraphs(in: mark.textStart..<max(end, mark.textStart), &hasText, to: &paragraphs)
+    }
+    guard !paragraphs.isEmpty else { return }
+    marks = (marks + paragraphs).sorted { $0.position < $1.position }
+  }
+
+  private func appendParagraphs(
+    in stretch: Range<Int>, _ hasText: inout Bool, to paragraphs: inout [Mark]
+  ) {
+    guard !stretch.isEmpty else { return }
+    var line = page.lineIndex(at: stretch.lowerBound)
+    while line < page.lines.count, page.lines[line].range.lowerBound < stretch.upperBound {
+      let start = page.lines[line].range.lowerBound
+      if start >= stretch.lowerBound {
+        if hasText, page.block(of: page.lines[line]).role != .tableRow {
+          paragraphs.append(
+            Mark(position: start, labelEnd: start, kind: .paragraph, rank: Mark.Rank.paragraph))
+        }
+        hasText = true
+      } else if stretch.lowerBound < page.lines[line].range.upperBound {
+        hasText = true
+      }
+      line += 1
+    }
+  }
+
+  /// Whether the page breaks its lines after every sentence, so that a line
+  /// feed says nothing about paragraphs.
+  private func breaksEverySentence() -> Bool {
+    guard page.document.format == .text, !page.isWrapped else { return false }
+    var lines = 0
+    var sentenceLines = 0
+    for line in page.lines[region.lines] where line.range.count >= 12 {
+      lines += 1
+      guard scalars[line.range.upperBound - 1].structure == .sentenceEnd else { continue }
+      sentenceLines += 1
+      for position in line.range.dropLast() where scalars[position] == "。" {
+        let next = scalars[position + 1].structure
+        if next != .closeQuote && next != .closeParenthesis { return false }
+      }
+    }
+    return lines >= 12 && sentenceLines * 2 >= lines
+  }
+}

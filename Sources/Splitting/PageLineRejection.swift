@@ -1,0 +1,141 @@
+import ChineseText
+import DocumentReaders
+
+/// Marks the lines of a document that its pages added.
+struct PageLineRejection {
+  private let document: SourceDocument
+
+  init(_ document: SourceDocument) {
+    self.document = document
+  }
+
+  /// Gives each line that is no text its reason.
+  func mark(_ lines: inout [PhysicalLine]) {
+    var pageNumbers: [Int] = []
+    for index in lines.indices where lines[index].rejection == nil {
+      let range = lines[index].range
+      if mayBeFurniture(range) {
+        let text = document.text[range]
+        if let reason = PageFurniture.reason(text) {
+          lines[index].rejection = reason
+          if PageFurniture.isPageNumber(text) { pageNumbers.append(index) }
+          if isDownloadButton(text) { rejectPageTitle(before: index, &lines) }
+          continue
+        }
+      }
+      if mayBeNotice(range), PageFurniture.isDownloadNotice(document.text[range]) {
+        lines[index].rejection = .pageFurniture
+      }
+    }
+    rejectBareNumbers(&lines, &pageNumbers)
+    rejectRunningTitles(beside: pageNumbers, &lines)
+  }
+
+  /// A quick test that most lines of a law fail.
+  private func mayBeFurniture(_ range: TextRange) -> Bool {
+    guard range.byteCount <= 240 else { return false }
+    let bytes = document.text.utf8
+    let start = range.lowerBound
+    switch bytes[start] {
+    case 0xE7 where start + 2 < bytes.count && bytes[start + 1] == 0xAC && bytes[start + 2] == 0xAC:
+      return range.byteCount <= 48
+    case 0x30...0x39, 0x20...0x2F, 0x5B...0x60, 0x7B...0x7F:
+      return range.byteCount <= 48 || document.text.contains(Self.recordNumber, in: range)
+    case 0x41...0x5A, 0x61...0x7A, 0xC2: return true
+    default:
+      let scalar = bytes.withUnsafeBufferPointer { Unicode.Scalar.decoded($0, at: start).scalar }
+      return PageFurniture.firstScalars.contains(scalar)
+        || document.text.contains(Self.recordNumber, in: range)
+    }
+  }
+
+  private static let recordNumber = Array("ICP备".utf8)
+  private static let documentWord = Array("文档".utf8)
+  private static let siteWord = Array("本站".utf8)
+
+  private func mayBeNotice(_ range: TextRange) -> Bool {
+    range.byteCount <= 600
+      && (document.text.contains(Self.documentWord, in: range)
+        || document.text.contains(Self.siteWord, in: range))
+  }
+
+  private func isDownloadButton(_ text: String) -> Bool {
+    PageFurniture.squeeze(text) == "合集下载"
+  }
+
+  /// The title of a page stands above its download button, and again above the
+  /// document: what stands above the button is the page's.
+  private func rejectPageTitle(before index: Int, _ lines: inout [PhysicalLine]) {
+    let above = index - 1
+    guard above >= 0, lines[above].rejection == nil, lines[above].scalarCount <= 60,
+      let last = Unicode.Scalar(utf8: document.text.utf8, endingAt: lines[above].range.upperBound),
+      !last.structure.endsStatement
+    else { return }
+    lines[above].rejection = .pageFurniture
+  }
+
+  /// Lines that are only a number are page numbers when they count on through
+  /// the text.
+  private func rejectBareNumbers(_ lines: inout [PhysicalLine], _ pageNumbers: inout [Int]) {
+    var candidates: [(index: Int, value: Int)] = []
+    for (index, line) in lines.enumerated()
+    where line.rejection == nil && line.scalarCount <= 4 && line.range.byteCount <= 12 {
+      let text = document.text[line.range]
+      if text.unicodeScalars.allSatisfy({ $0.structure == .digit }),
+        let value = ChineseNumeral.value(of: text)
+      {
+        candidates.append((index, value))
+      }
+    }
+    guard candidates.count >= 3, document.format == .text || document.format == .pdf else { return }
+    var run: [(index: Int, value: Int)] = []
+    func close() {
+      // Cells of a table stand on adjacent lines; pages are apart.
+      if run.count >= 3, (run[run.count - 1].index - run[0].index) / (run.count - 1) >= 8 {
+        for member in run { lines[member.index].rejection = .pageFurniture }
+        pageNumbers += run.map(\.index)
+      }
+      run = []
+    }
+    for candidate in candidates {
+      if let last = run.last, candidate.value != last.value + 1 { close() }
+      run.append(candidate)
+    }
+    close()
+    pageNumbers.sort()
+  }
+
+  /// Short lines that come again beside page breaks are running titles.
+  private func rejectRunningTitles(
+    beside pageNumbers: [Int], _ lines: inout [PhysicalLine]
+  ) {
+    var beside: [Int] = []
+    for index in pageNumbers {
+      beside += [index - 1, index + 1].filter { lines.indices.contains($0) }
+    }
+    for index in lines.indices where lines[index].beginsPage { beside.append(index) }
+    guard !beside.isEmpty else { return }
+    let candidates = Set(beside).filter {
+      lines[$0].rejection == nil && lines[$0].scalarCount <= 60
+    }
+    var counts: [String: Int] = [:]
+    for index in candidates { counts[key(lines[index]), default: 0] += 1 }
+    let titles = Set(
+      lines.lazy.filter { $0.rejection == nil && $0.scalarCount <= 60 }.prefix(3).map(key))
+    let first = lines.firstIndex { $0.rejection == nil } ?? 0
+    for index in candidates.sorted() where index != first {
+      let key = key(lines[index])
+      if (counts[key] ?? 0) >= 2 || titles.contains(key), !beginsWithLabel(lines[index]) {
+        lines[index].rejection = .pageFurniture
+      }
+    }
+  }
+
+  private func key(_ line: PhysicalLine) -> String {
+    PageFurniture.squeeze(document.text[line.range])
+  }
+
+  private func beginsWithLabel(_ line: PhysicalLine) -> Bool {
+    document.text.utf8.withUnsafeBufferPointer { LabelScanner.beginsWithLabel($0, line.range) }
+  }
+}

@@ -1,0 +1,135 @@
+import ChineseText
+import DocumentReaders
+
+/// A line of the source as it stands, without the blanks at its ends.
+struct PhysicalLine {
+  /// The trimmed line; never empty.
+  var range: TextRange
+  /// The index of the block that holds the line.
+  var block: Int
+  /// Whether at least two columns of blanks stand before the line.
+  var isIndented: Bool
+  /// Whether a form feed stands before the line: a new page begins.
+  var beginsPage: Bool
+  /// Why the line is rejected, or `nil` when it is text.
+  var rejection: RejectedText.Reason?
+  /// The number of scalars, for telling wrapped lines.
+  var scalarCount: Int
+  /// The number of columns: two for each scalar beyond U+02FF.
+  var columnCount: Int
+}
+
+extension PhysicalLine {
+  /// All non-blank lines of a document, in reading order.
+  static func lines(of document: SourceDocument) -> [PhysicalLine] {
+    var lines: [PhysicalLine] = []
+    lines.reserveCapacity(document.blocks.count)
+    document.text.utf8.withUnsafeBufferPointer { bytes in
+      for (index, block) in document.blocks.enumerated() {
+        append(linesOf: block, index, in: bytes, to: &lines)
+      }
+    }
+    return lines
+  }
+
+  private static func append(
+    linesOf block: SourceBlock, _ index: Int, in bytes: UnsafeBufferPointer<UInt8>,
+    to lines: inout [PhysicalLine]
+  ) {
+    let rejection = RejectedText.Reason(block.role)
+    var start = block.range.lowerBound
+    let end = block.range.upperBound
+    // A block of role line carries its indentation before its range.
+    var before = start
+    while before > 0, bytes[before - 1] != 0x0A { before -= 1 }
+    if start - before > 64 { before = start }
+    var isFirst = true
+    while start < end {
+      var stop = start
+      while stop < end, bytes[stop] != 0x0A { stop += 1 }
+      let from = isFirst ? min(before, start) : start
+      if var line = trimmed(bytes, from, start, stop, block: index) {
+        line.rejection = rejection
+        lines.append(line)
+      }
+      isFirst = false
+      start = stop + 1
+    }
+  }
+
+  /// The trimmed line between two offsets, or `nil` when it is blank.
+  private static func trimmed(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ start: Int, _ stop: Int, block: Int
+  ) -> PhysicalLine? {
+    var lower = from
+    var upper = stop
+    var indentation = 0
+    var beginsPage = false
+    while lower < upper, case let width = blankWidth(bytes, lower, upper), width > 0 {
+      indentation += width == 3 ? 2 : 1
+      if bytes[lower] == 0x0C { beginsPage = true }
+      lower += width
+    }
+    while upper > lower, case let width = blankWidthBefore(bytes, upper, lower), width > 0 {
+      upper -= width
+    }
+    guard lower < upper else { return nil }
+    var scalars = 0
+    var wide = 0
+    for offset in lower..<upper {
+      let byte = bytes[offset]
+      if byte & 0xC0 != 0x80 {
+        scalars += 1
+        if byte >= 0xCC { wide += 1 }
+      }
+    }
+    return PhysicalLine(
+      range: TextRange(lower, upper), block: block, isIndented: indentation >= 2,
+      beginsPage: beginsPage, rejection: nil, scalarCount: scalars, columnCount: scalars + wide)
+  }
+
+  /// The bytes of the blank at an offset, 0 when there is none.
+  private static func blankWidth(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ end: Int
+  ) -> Int {
+    let byte = bytes[offset]
+    if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
+    if byte < 0xC2 { return 0 }
+    if byte == 0xC2 {
+      let next = bytes[offset + 1]
+      return next == 0xA0 || next == 0x85 ? 2 : 0
+    }
+    guard byte & 0xF0 == 0xE0, offset + 2 < end else { return 0 }
+    let value =
+      UInt32(byte & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6
+      | UInt32(bytes[offset + 2] & 0x3F)
+    return Blank.isBlank(value) ? 3 : 0
+  }
+
+  /// The bytes of the blank that ends at an offset, 0 when there is none.
+  private static func blankWidthBefore(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ start: Int
+  ) -> Int {
+    for width in 1...3 where offset - width >= start {
+      if bytes[offset - width] & 0xC0 != 0x80 {
+        return blankWidth(bytes, offset - width, offset) == width ? width : 0
+      }
+    }
+    return 0
+  }
+}
+
+extension RejectedText.Reason {
+  /// The reason for which a reader's furniture is rejected, or `nil` for text.
+  init?(_ role: SourceBlock.Role) {
+    guard case .furniture(let furniture) = role else { return nil }
+    switch furniture {
+    case .navigation: self = .navigation
+    case .sidebar: self = .sidebar
+    case .footer: self = .footer
+    case .interface: self = .interface
+    case .comment: self = .comment
+    case .frontMatter: self = .frontMatter
+    }
+  }
+}
