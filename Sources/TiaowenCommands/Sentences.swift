@@ -1,0 +1,105 @@
+import ChineseText
+
+/// The tool's sentences in the language of the reader.
+///
+/// Libraries word their errors and diagnostics in English and give a code and
+/// values with them; what the table knows in Chinese is found by that code.
+struct Sentences: Sendable {
+  /// The sentences for this process's locale.
+  static let current = Sentences(isChinese: localeIsChinese)
+
+  /// Whether the sentences are Chinese.
+  let isChinese: Bool
+
+  private static var localeIsChinese: Bool {
+    let locale = environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG")
+    return locale?.utf8.starts(with: "zh".utf8) ?? false
+  }
+
+  /// A sentence of the tool with its places filled in.
+  func text(_ sentence: Sentence, _ values: any CustomStringConvertible...) -> String {
+    let forms = sentence.forms
+    return Self.fill(isChinese ? forms.chinese : forms.english, values.map(\.description))
+  }
+
+  /// The sentence of a diagnostic.
+  func message(of diagnostic: Diagnostic) -> String {
+    translated(diagnostic.code.rawValue, diagnostic.values)?.message ?? diagnostic.message
+  }
+
+  /// What to do about a diagnostic.
+  func help(of diagnostic: Diagnostic) -> String? {
+    translated(diagnostic.code.rawValue, diagnostic.values)?.help ?? diagnostic.help
+  }
+
+  /// What a library said, in Chinese, or `nil` when English is wanted or the
+  /// table does not know the code.
+  func translated(_ code: String, _ values: [String]) -> (message: String, help: String?)? {
+    guard isChinese, let row = ChineseSentences.row(code) else { return nil }
+    return (Self.fill(row.message, values), row.help.map { Self.fill($0, values) })
+  }
+
+  /// `template` with `{0}`, `{1}`… replaced; a place without a value stays.
+  static func fill(_ template: String, _ values: [String]) -> String {
+    guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
+    var filled: [UInt8] = []
+    var rest = Array(template.utf8)[...]
+    while let byte = rest.first {
+      if byte == UInt8(ascii: "{"), rest.count >= 3, rest[rest.startIndex + 2] == UInt8(ascii: "}"),
+        let value = Int(rest[rest.startIndex + 1]) - 48 as Int?, values.indices.contains(value)
+      {
+        filled += Array(values[value].utf8)
+        rest = rest.dropFirst(3)
+      } else {
+        filled.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: filled, as: UTF8.self)
+  }
+}
+
+/// A sentence of the tool itself, in English and Chinese.
+enum Sentence {
+  case errorMark, warningMark, noteMark, helpMark
+  case characters, noRegulation, noTitle, rejected, ledger
+  case documentNumber, issuer, department, adopted, promulgated, effective, dated
+  case interpreter, scope, repeals
+  case notFound, notFoundHelp, noPermission, noPermissionHelp, tooLarge, tooLargeHelp
+
+  /// The sentence with places `{0}`, `{1}`… for its values.
+  var forms: (english: String, chinese: String) {
+    switch self {
+    case .errorMark: ("error", "错误")
+    case .warningMark: ("warning", "警告")
+    case .noteMark: ("note", "提示")
+    case .helpMark: ("help", "办法")
+    case .characters: ("{0} characters", "{0} 字")
+    case .noRegulation: ("no regulation was found", "没有找到法规或制度")
+    case .noTitle: ("(no title)", "（无标题）")
+    case .rejected: ("rejected", "未收录")
+    case .ledger:
+      (
+        "ledger: provisions {0} + titles {1} + metadata {2} + rejected {3} + blanks {4}",
+        "对账：条文 {0} + 标题 {1} + 元数据 {2} + 未收录 {3} + 空白 {4}"
+      )
+    case .documentNumber: ("document number", "文号")
+    case .issuer: ("issuer", "发布机关")
+    case .department: ("department", "归口部门")
+    case .adopted: ("adopted", "通过日期")
+    case .promulgated: ("promulgated", "公布日期")
+    case .effective: ("effective", "施行日期")
+    case .dated: ("dated", "日期")
+    case .interpreter: ("interpreter", "解释权")
+    case .scope: ("scope", "适用范围")
+    case .repeals: ("repeals", "同时废止")
+    case .notFound: ("no such file or folder", "没有这个文件或文件夹")
+    case .notFoundHelp: ("check the spelling of the path", "请核对路径")
+    case .noPermission: ("no permission to read it", "没有读取权限")
+    case .noPermissionHelp:
+      ("ask the owner for permission to read, or copy the file", "请向所有者申请读取权限，或复制一份再读")
+    case .tooLarge: ("the file is larger than 1 GiB", "文件大于 1 GiB")
+    case .tooLargeHelp: ("split the file, or leave it out", "请拆分文件，或不要包括它")
+    }
+  }
+}
