@@ -15,6 +15,11 @@ public struct SourceText: Hashable, Sendable {
     utf8 = bytes.isValidUTF8 ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 
+  /// The text in `bytes`, which the caller knows to be well-formed UTF-8.
+  package init(wellFormed bytes: [UInt8]) {
+    utf8 = bytes
+  }
+
   /// The whole text as a range.
   public var range: TextRange { TextRange(0, utf8.count) }
 
@@ -31,6 +36,6 @@ extension [UInt8] {
   ///
   /// Source: The Unicode Standard, table 3-7.
   public var isValidUTF8: Bool {
-    String(validating: self, as: UTF8.self) != nil
+    withUnsafeBytes { UTF8Validation.firstIllFormed(in: $0) == nil }
   }
 }

@@ -1,0 +1,65 @@
+import CLibXML2
+import ChineseText
+
+/// Reads pages: the text as paragraphs, and what stands around it apart.
+public struct HTMLReader: DocumentReader {
+  /// A reader of pages.
+  public init() {}
+
+  /// The document in `bytes`, whatever encoding they declare.
+  public func read(_ bytes: [UInt8], path: String) throws(ReadError) -> SourceDocument {
+    let declared = DeclaredEncoding.find(in: bytes)
+    return try read(DecodedSource(bytes, declared: declared, path: path), path: path)
+  }
+
+  func read(_ source: DecodedSource, path: String) throws(ReadError) -> SourceDocument {
+    let tree = try Self.parse(HTMLReferences.repaired(source.utf8), path: path)
+    let layout = HTMLWalker.layout(of: tree)
+    var builder = DocumentBuilder(capacity: layout.utf8.count + layout.lines.count)
+    for (line, furniture) in zip(layout.lines, PageFurniture.kinds(of: layout)) {
+      builder.append(layout.utf8[line.range], Self.blockLayout(of: line, furniture))
+    }
+    if builder.isEmpty { throw ReadError(path: path, reason: .noText) }
+    let document = builder.document(
+      .html, encoding: source.encoding, properties: layout.properties,
+      diagnostics: source.diagnostics.map(Self.withoutPlace))
+    if TextPlausibility(of: document.text).isMojibake {
+      throw ReadError(path: path, reason: .undecodable)
+    }
+    return document
+  }
+
+  private static func blockLayout(
+    of line: PageLine, _ furniture: SourceBlock.Furniture?
+  ) -> DocumentBuilder.Layout {
+    DocumentBuilder.Layout(
+      role: furniture.map { .furniture($0) } ?? line.role,
+      automaticLabelByteCount: line.automaticLabelByteCount, isCentered: line.isCentered,
+      isBold: line.isBold)
+  }
+
+  /// A diagnostic about the page's bytes has no place in the extracted text.
+  private static func withoutPlace(_ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.range = nil
+    return diagnostic
+  }
+
+  private static func parse(_ page: [UInt8], path: String) throws(ReadError) -> XMLTree {
+    let functions = try XMLLibrary.functions(for: path)
+    let options =
+      Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue)
+      | Int32(HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue)
+      | Int32(HTML_PARSE_COMPACT.rawValue) | Int32(XML_PARSE_HUGE.rawValue)
+    guard page.count < Int(Int32.max) else {
+      throw ReadError(path: path, reason: .tooLarge(limit: Int(Int32.max) - 1))
+    }
+    let parsed = page.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        functions.htmlReadMemory($0.baseAddress, Int32($0.count), nil, "UTF-8", options)
+      }
+    }
+    guard let parsed else { throw ReadError(path: path, reason: .noText) }
+    return XMLTree(parsed, functions)
+  }
+}

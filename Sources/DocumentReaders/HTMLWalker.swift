@@ -1,0 +1,225 @@
+import CLibXML2
+
+/// Walks the tree of a page and cuts its text into lines.
+///
+/// Without recursion: pages are nested as deep as their authors please.
+struct HTMLWalker {
+  private var layout = PageLayout()
+  private var assembler = LineAssembler()
+  private var frames = [Frame()]
+  private var lists: [ListCounter] = []
+  /// The number printed before the next line, of an item that just began.
+  private var pendingLabel: String?
+  /// Whether cells are being joined to a row.
+  private var isInRow = false
+  private var cellsInRow = 0
+  /// The tables whose rows are rows of values, by their node.
+  private var tables = TableJudge()
+
+  /// What holds of the text in an element.
+  private struct Frame {
+    var box = 0
+    var style = LineAssembler.Style()
+    var isCentered = false
+    var isPreformatted = false
+    var headingLevel: Int?
+    var listDepth = -1
+    var isItem = false
+    var isList = false
+    var isRow = false
+  }
+
+  private var frame: Frame { frames[frames.count - 1] }
+
+  /// The lines of a page.
+  static func layout(of tree: XMLTree) -> PageLayout {
+    var walker = HTMLWalker()
+    var node = tree.firstNode
+    while let current = node { node = walker.visit(current) }
+    walker.endLine()
+    walker.layout.utf8 = walker.assembler.utf8
+    return walker.layout
+  }
+
+  /// Visits a node, leaves what ends with it, and returns the next one.
+  private mutating func visit(_ node: XMLNode) -> XMLNode? {
+    if enter(node), let child = node.pointee.children { return child }
+    var current = node
+    if isEntered(current) { leave(current) }
+    while current.pointee.next == nil {
+      guard let parent = current.pointee.parent, parent.isElement else { return nil }
+      current = parent
+      leave(current)
+    }
+    return current.pointee.next
+  }
+
+  private func isEntered(_ node: XMLNode) -> Bool {
+    guard node.isElement else { return false }
+    switch HTMLElement(named: node.name) {
+    case .dropped, .title, .meta, .lineBreak: return false
+    default: return true
+    }
+  }
+
+  /// Whether what is in the node is to be visited.
+  private mutating func enter(_ node: XMLNode) -> Bool {
+    guard node.isElement else {
+      if node.isText { append(node.content) }
+      return false
+    }
+    let name = node.name
+    let element = HTMLElement(named: name)
+    switch element {
+    case .dropped: return false
+    case .title: noteTitle(node)
+    case .meta: noteMeta(node)
+    case .lineBreak: breakLine()
+    default:
+      begin(element, name, node)
+      return true
+    }
+    return false
+  }
+
+  // MARK: Text
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    if let label = pendingLabel, text.contains(where: { $0 > 0x20 }) {
+      pendingLabel = nil
+      if !ListCounter.isNumbered(text) { assembler.print(label: label) }
+    }
+    guard frame.isPreformatted, !isInRow else { return assembler.append(text, frame.style) }
+    for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
+      if index > 0 { endLine() }
+      assembler.append(UnsafeBufferPointer(rebasing: line), frame.style)
+    }
+  }
+
+  private mutating func breakLine() {
+    if isInRow { assembler.separate(by: 0x20) } else { endLine() }
+  }
+
+  private mutating func endLine() {
+    guard let line = assembler.endLine() else { return }
+    layout.lines.append(
+      PageLine(
+        range: line.range, box: frame.box, role: role, isCentered: frame.isCentered,
+        isBold: line.isBold, automaticLabelByteCount: line.labelByteCount,
+        linkByteCount: line.linkByteCount, linkCount: line.linkCount))
+  }
+
+  private var role: SourceBlock.Role {
+    if isInRow { return .tableRow }
+    if let level = frame.headingLevel { return .heading(level: level) }
+    if frame.isItem { return .listItem(depth: frame.listDepth) }
+    return frame.isPreformatted ? .line : .paragraph
+  }
+
+  // MARK: Elements
+
+  private mutating func begin(_ element: HTMLElement, _ name: String, _ node: XMLNode) {
+    let marks = ElementMarks(node)
+    if element.isBlock { beginBlock(element, name, marks, node) } else { frames.append(frame) }
+    let top = frames.count - 1
+    marks.apply(isBold: &frames[top].style.isBold)
+    switch element {
+    case .bold: frames[top].style.isBold = true
+    case .link where marks.isOutwardLink:
+      frames[top].style.isLink = true
+      assembler.beginLink()
+    default: break
+    }
+  }
+
+  private mutating func beginBlock(
+    _ element: HTMLElement, _ name: String, _ marks: ElementMarks, _ node: XMLNode
+  ) {
+    if isInRow {
+      if element == .cell { beginCell() } else { assembler.separate(by: 0x20) }
+      frames.append(frame)
+      return
+    }
+    endLine()
+    var new = frame
+    new.isRow = false
+    new.isList = false
+    marks.apply(isCentered: &new.isCentered)
+    if name == "center" { new.isCentered = true }
+    new.isPreformatted = new.isPreformatted || element == .preformatted || marks.isPreformatted
+    new.box = addBox(name, element, marks)
+    switch element {
+    case .heading(let level):
+      new.headingLevel = level
+      new.style.isBold = true
+    case .list(let isOrdered):
+      new.isList = true
+      new.listDepth += 1
+      lists.append(ListCounter(isOrdered: isOrdered, node))
+    case .item: beginItem(node, &new)
+    case .row: new.isRow = beginRow(node)
+    default: break
+    }
+    frames.append(new)
+  }
+
+  private mutating func addBox(_ name: String, _ element: HTMLElement, _ marks: ElementMarks) -> Int
+  {
+    var box = PageBox(parent: frame.box, element: name)
+    box.hint = marks.hint(for: name, element)
+    layout.boxes.append(box)
+    return layout.boxes.count - 1
+  }
+
+  private mutating func beginItem(_ node: XMLNode, _ frame: inout Frame) {
+    frame.isItem = true
+    frame.listDepth = max(frame.listDepth, 0)
+    guard let last = lists.indices.last else { return }
+    pendingLabel = lists[last].nextLabel(node)
+  }
+
+  private mutating func beginRow(_ node: XMLNode) -> Bool {
+    guard tables.isRowOfValues(node) else { return false }
+    isInRow = true
+    cellsInRow = 0
+    return true
+  }
+
+  private mutating func beginCell() {
+    if cellsInRow > 0 { assembler.separate(by: 0x09) }
+    cellsInRow += 1
+  }
+
+  private mutating func leave(_ node: XMLNode) {
+    let isBlock = HTMLElement(named: node.name).isBlock
+    if isBlock {
+      if frame.isRow || !isInRow { endLine() } else { assembler.separate(by: 0x20) }
+    }
+    let left = frames.removeLast()
+    if left.isRow, isBlock { isInRow = false }
+    if left.isList, isBlock, !isInRow { lists.removeLast() }
+    if case .item = HTMLElement(named: node.name) { pendingLabel = nil }
+  }
+
+  // MARK: Properties
+
+  private mutating func noteTitle(_ node: XMLNode) {
+    guard let text = node.pointee.children, text.isText, layout.properties["title"] == nil else {
+      return
+    }
+    note("title", String(decoding: text.content, as: UTF8.self))
+  }
+
+  private mutating func noteMeta(_ node: XMLNode) {
+    guard let key = node.attribute("name") ?? node.attribute("property"),
+      let value = node.attribute("content"), layout.properties.count < 64
+    else { return }
+    note(key.lowercased(), value)
+  }
+
+  private mutating func note(_ key: String, _ value: String) {
+    let trimmed = BlankScan.trimmed(Array(value.utf8)[...])
+    if !trimmed.isEmpty { layout.properties[key] = String(decoding: trimmed, as: UTF8.self) }
+  }
+}
