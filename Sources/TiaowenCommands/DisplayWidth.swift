@@ -57,3 +57,10 @@ extension String {
     return String(shown)
   }
 }
+
+extension String {
+  /// The text as a title in 《》, or what stands for a missing one.
+  var asTitle: String {
+    isEmpty ? Sentences.current.text(.noTitle) : "《\(shown)》"
+  }
+}

@@ -66,6 +66,10 @@ enum Sentence {
   case documentNumber, issuer, department, adopted, promulgated, effective, dated
   case interpreter, scope, repeals
   case notFound, notFoundHelp, noPermission, noPermissionHelp, tooLarge, tooLargeHelp
+  case isFolder, isFolderHelp, noClock
+  case nothingToRead, nothingToReadHelp
+  case filesReport, contentReport, emptyReport, diagnosticsReport, libraryReport
+  case emptyLibrary, verified, articles, notYetInForce, inForce, amended, unknownStatus
 
   /// The sentence with places `{0}`, `{1}`… for its values.
   var forms: (english: String, chinese: String) {
@@ -100,6 +104,41 @@ enum Sentence {
       ("ask the owner for permission to read, or copy the file", "请向所有者申请读取权限，或复制一份再读")
     case .tooLarge: ("the file is larger than 1 GiB", "文件大于 1 GiB")
     case .tooLargeHelp: ("split the file, or leave it out", "请拆分文件，或不要包括它")
+    case .isFolder: ("is a folder", "这是文件夹")
+    case .isFolderHelp:
+      ("name a file in it, or ingest the whole folder", "请指明其中的文件，或用 ingest 读入整个文件夹")
+    case .noClock:
+      ("the system's clock names no day; give one with --on", "系统时钟没有日期，请用 --on 指明")
+    case .nothingToRead: ("there is no text to read here", "这里没有可读的文本")
+    case .nothingToReadHelp:
+      (
+        "name files or folders with text, HTML, DOCX, Markdown or PDF",
+        "请指明文本、HTML、DOCX、Markdown 或 PDF 文件，或其所在文件夹"
+      )
+    case .filesReport:
+      (
+        "files: {0} read, {1} unchanged, {2} of other forms passed over, {3} failed",
+        "文件：读入 {0}，未变 {1}，其他格式跳过 {2}，失败 {3}"
+      )
+    case .contentReport: ("found: {0} regulations, {1} articles", "找到：{0} 部法规，{1} 条")
+    case .emptyReport:
+      ("{0}: no regulation was found; see 'tiaowen parse'", "{0}：没有找到法规，请看 tiaowen parse")
+    case .diagnosticsReport:
+      ("warnings: {0}; see 'tiaowen parse FILE'", "警告：{0} 条，请看 tiaowen parse 文件")
+    case .libraryReport:
+      ("{0}: {1} regulations, {2} revisions", "{0}：{1} 部法规，{2} 个修订本")
+    case .emptyLibrary:
+      ("the library holds no regulations", "库里没有法规")
+    case .verified:
+      (
+        "{0}: {1} regulations, {2} revisions; every byte is as written",
+        "{0}：{1} 部法规，{2} 个修订本，逐字节核对无误"
+      )
+    case .articles: ("{0} articles", "{0} 条")
+    case .notYetInForce: ("not yet in force", "尚未施行")
+    case .inForce: ("in force", "现行有效")
+    case .amended: ("amended", "已被修订")
+    case .unknownStatus: ("status unknown", "时效不明")
     }
   }
 }

@@ -102,6 +102,10 @@ extension Failure {
       return Failure(
         place: path.asText, message: sentences.text(.noPermission),
         help: sentences.text(.noPermissionHelp))
+    case EISDIR:
+      return Failure(
+        place: path.asText, message: sentences.text(.isFolder),
+        help: sentences.text(.isFolderHelp))
     default:
       return Failure(place: path.asText, message: String(cString: strerror(code)))
     }
