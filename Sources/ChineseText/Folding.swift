@@ -23,26 +23,26 @@ struct Folding {
     let table = FoldingTable.shared
     var end = 0
     table.codes.withUnsafeBufferPointer { codes in
-      var decoder = ScalarDecoder(utf8: utf8)
-      while let scalar = decoder.next() {
-        let start = decoder.start
-        guard scalar < 0x10000 else {
-          for unit in FoldingTable.otherPlanes.fold(scalar) { append(unit, from: start) }
-          end = decoder.offset
-          continue
-        }
-        let code = codes[Int(scalar)]
-        if code & 0xF800 != 0xD800 {
-          append(code, from: start)
-        } else if code >= FoldingTable.firstExpansion {
-          for unit in table.expansions[Int(code - FoldingTable.firstExpansion)] {
-            append(unit, from: start)
+      table.pages.withUnsafeBufferPointer { pages in
+        var decoder = ScalarDecoder(utf8: utf8)
+        while let scalar = decoder.next() {
+          guard scalar < 0x10000 else {
+            append(FoldingOfOtherPlanes.shared.fold(scalar), from: decoder.start)
+            end = decoder.offset
+            continue
           }
-        } else {
-          part(by: code, at: start)
-          continue
+          let page = pages[Int(scalar >> 8)]
+          let code = codes[Int(page.start) + Int(scalar & 0xFF)] &+ page.base
+          if code & 0xF800 != 0xD800 {
+            append(code, from: decoder.start)
+          } else if code >= FoldingTable.firstExpansion {
+            append(table.expansion(of: code), from: decoder.start)
+          } else {
+            part(by: code, at: decoder.start)
+            continue
+          }
+          end = decoder.offset
         }
-        end = decoder.offset
       }
     }
     if keepsOffsets { offsets.append(UInt32(truncatingIfNeeded: end)) }
@@ -53,6 +53,10 @@ struct Folding {
     if pending != .none { separate(from: unit) }
     units.append(unit)
     if keepsOffsets { offsets.append(UInt32(truncatingIfNeeded: offset)) }
+  }
+
+  private mutating func append(_ units: ArraySlice<UInt16>, from offset: Int) {
+    for unit in units { append(unit, from: offset) }
   }
 
   private mutating func part(by code: UInt16, at offset: Int) {

@@ -1,6 +1,6 @@
 // Written by Scripts/fold-table from Unicode 14.0.0; do not edit.
 
-/// What folding changes, as records that `FoldingTable` reads.
+/// What folding changes, as records that `FoldingRecords` reads.
 enum FoldingData {
   static let plane0: StaticString = #"""
     Q2X3P2]24PV114a444ZU128o704jT104^`124nV104_804e41>a1TR8d10>a1TR8b10>c1TR8d11l2P21LP2Q1Q321:Y3WH1

@@ -1,20 +1,10 @@
-/// What each scalar becomes when text is folded for search.
+/// What each scalar of plane 0 becomes when text is folded for search.
 ///
-/// One code per scalar of plane 0, 128 KiB in all, so that a Chinese text costs
-/// one look-up a scalar. No scalar is a surrogate, therefore the codes from
-/// U+D800 to U+DFFF say what no single UTF-16 unit can.
-///
-/// The table is read from `FoldingData`, whose records are numbers written in
-/// groups of five bits, the lowest first, each a character from U+0030 on; a
-/// sixth bit says that more groups follow. A record is
-///
-///     gap      scalars since the last one of the record before
-///     header   count * 4 + kind
-///     kind 0   delta: `count` scalars in a row; the low bit says negative
-///     kind 1   delta: `count` scalars, every second one
-///     kind 2   `count` scalars, which the one scalar becomes
-///
-/// so that `Q2X3` says: 0x41 scalars on, 26 in a row, each plus 0x20.
+/// The scalars lie in pages of 256. All pages in which nothing changes, Han and
+/// Hangul above all, share one, so that the whole table stays in the processor's
+/// nearest cache and a Chinese text costs one look-up a scalar. No scalar is a
+/// surrogate, therefore the codes from U+D800 to U+DFFF say what no single
+/// UTF-16 unit can.
 struct FoldingTable: Sendable {
   /// A blank that parts two Latin words.
   static let space: UInt16 = 0xD800
@@ -22,125 +12,115 @@ struct FoldingTable: Sendable {
   static let unseen: UInt16 = 0xD801
   /// The line feed.
   static let lineFeed: UInt16 = 0xD802
-  /// The first code that names one of `expansions`.
+  /// The first code that names an expansion.
   static let firstExpansion: UInt16 = 0xD803
 
   static let shared = FoldingTable()
-  static let otherPlanes = FoldingRecords(FoldingData.otherPlanes)
 
-  let codes: [UInt16]
-  let expansions: [[UInt16]]
+  private(set) var codes: [UInt16]
+  private(set) var pages = [Page](repeating: Page(), count: 256)
+  private var units: [UInt16] = []
+  private var ends: [UInt16] = [0]
 
-  init() {
-    let records = FoldingRecords(FoldingData.plane0)
-    codes = [UInt16](unsafeUninitializedCapacity: 0x10000) { codes, count in
-      for code in 0..<0x10000 { codes[code] = UInt16(truncatingIfNeeded: code) }
-      for run in records.runs { run.apply(to: codes) }
-      for (index, scalar) in records.expanded.enumerated() where scalar < 0x10000 {
-        codes[Int(scalar)] = Self.firstExpansion + UInt16(truncatingIfNeeded: index)
-      }
-      Self.markBlanks(codes)
-      count = 0x10000
-    }
-    expansions = records.expansions
+  /// Where the codes of 256 scalars stand, and what is to be added to them.
+  struct Page: Sendable {
+    var start: UInt16 = 0
+    var base: UInt16 = 0
   }
 
-  private static func markBlanks(_ codes: UnsafeMutableBufferPointer<UInt16>) {
-    for scalar in 0..<0x3001 where Blank.isBlank(UInt32(scalar)) { codes[scalar] = space }
-    for scalar in [0xAD, 0x200B, 0x3164, 0xFEFF] { codes[scalar] = unseen }
-    codes[0x0A] = lineFeed
+  private init() {
+    codes = (0..<256).map { UInt16($0) }
+    for page in 0..<256 { pages[page].base = UInt16(page) << 8 }
+    codes.reserveCapacity(64 * 256)
+    units.reserveCapacity(4096)
+    ends.reserveCapacity(1200)
+    var records = FoldingRecords(FoldingData.plane0)
+    while let record = records.next() {
+      switch record {
+      case .run(let run):
+        for scalar in stride(from: run.first, through: run.last, by: Int(run.step)) {
+          set(scalar, UInt16(truncatingIfNeeded: Int32(scalar) &+ run.delta))
+        }
+      case .expansion(let scalar, let count):
+        set(scalar, Self.firstExpansion &+ UInt16(truncatingIfNeeded: ends.count - 1))
+        records.appendScalars(count, to: &units)
+        ends.append(UInt16(truncatingIfNeeded: units.count))
+      }
+    }
+    setBlanks()
+  }
+
+  /// The units that `code`, which is at least `firstExpansion`, stands for.
+  func expansion(of code: UInt16) -> ArraySlice<UInt16> {
+    let index = Int(code - Self.firstExpansion)
+    return units[Int(ends[index])..<Int(ends[index + 1])]
+  }
+
+  private mutating func set(_ scalar: UInt32, _ code: UInt16) {
+    let page = Int(scalar >> 8)
+    if pages[page].base != 0 || page == 0 && pages[0].start == 0 {
+      pages[page] = Page(start: UInt16(truncatingIfNeeded: codes.count))
+      for low in 0..<256 { codes.append(UInt16(page) << 8 | UInt16(low)) }
+    }
+    codes[Int(pages[page].start) + Int(scalar & 0xFF)] = code
+  }
+
+  private mutating func setBlanks() {
+    let ranges: [ClosedRange<UInt32>] = [
+      0x00...0xA0, 0x1680...0x1680, 0x2000...0x205F, 0x3000...0x3000,
+    ]
+    for range in ranges {
+      for scalar in range where Blank.isBlank(scalar) { set(scalar, Self.space) }
+    }
+    for scalar: UInt32 in [0xAD, 0x200B, 0x3164, 0xFEFF] { set(scalar, Self.unseen) }
+    set(0x0A, Self.lineFeed)
   }
 }
 
-/// Records of `FoldingData`, read.
-struct FoldingRecords: Sendable {
-  /// Scalars that change by the same amount.
-  struct Run: Sendable {
-    var first: UInt32
-    var last: UInt32
-    var step: UInt32
-    var delta: Int32
+/// What the scalars beyond plane 0 become.
+struct FoldingOfOtherPlanes: Sendable {
+  static let shared = FoldingOfOtherPlanes()
 
-    func apply(to codes: UnsafeMutableBufferPointer<UInt16>) {
-      var scalar = Int(first)
-      while scalar <= Int(last), scalar < codes.count {
-        codes[scalar] = UInt16(truncatingIfNeeded: scalar + Int(delta))
-        scalar += Int(step)
+  private var runs: [FoldingRecords.Run] = []
+  private var expanded: [UInt32] = []
+  private var units: [UInt16] = []
+  private var ends: [Int] = [0]
+
+  private init() {
+    var records = FoldingRecords(FoldingData.otherPlanes)
+    while let record = records.next() {
+      switch record {
+      case .run(let run): runs.append(run)
+      case .expansion(let scalar, let count):
+        expanded.append(scalar)
+        records.appendScalars(count, to: &units)
+        ends.append(units.count)
       }
     }
   }
 
-  private(set) var runs: [Run] = []
-  private(set) var expanded: [UInt32] = []
-  private(set) var expansions: [[UInt16]] = []
-
-  init(_ literal: StaticString) {
-    literal.withUTF8Buffer { bytes in
-      var numbers = Numbers(bytes: bytes)
-      var scalar: UInt32 = 0
-      while let gap = numbers.next(), let header = numbers.next() {
-        scalar &+= gap
-        scalar = read(kind: header & 3, count: header >> 2, at: scalar, from: &numbers) &+ 1
-      }
+  /// What `scalar` becomes, as UTF-16.
+  func fold(_ scalar: UInt32) -> ArraySlice<UInt16> {
+    let index = expanded.firstIndexOfSorted { $0 >= scalar }
+    if index < expanded.count, expanded[index] == scalar {
+      return units[ends[index]..<ends[index + 1]]
     }
-  }
-
-  /// What a scalar beyond plane 0 becomes, as UTF-16.
-  func fold(_ scalar: UInt32) -> [UInt16] {
-    let index = expanded.partitioningIndex { $0 >= scalar }
-    if index < expanded.count, expanded[index] == scalar { return expansions[index] }
-    let run = runs.partitioningIndex { $0.last >= scalar }
-    guard run < runs.count, runs[run].first <= scalar,
+    var folded: [UInt16] = []
+    let run = runs.firstIndexOfSorted { $0.last >= scalar }
+    if run < runs.count, runs[run].first <= scalar,
       (scalar - runs[run].first) % runs[run].step == 0
-    else { return utf16(scalar) }
-    return utf16(UInt32(bitPattern: Int32(bitPattern: scalar) &+ runs[run].delta))
-  }
-
-  private mutating func read(
-    kind: UInt32, count: UInt32, at scalar: UInt32, from numbers: inout Numbers
-  ) -> UInt32 {
-    if kind == 2 {
-      var units: [UInt16] = []
-      for _ in 0..<count { units += utf16(numbers.next() ?? 0xFFFD) }
-      expanded.append(scalar)
-      expansions.append(units)
-      return scalar
+    {
+      appendUTF16(UInt32(truncatingIfNeeded: Int32(scalar) &+ runs[run].delta), to: &folded)
+    } else {
+      appendUTF16(scalar, to: &folded)
     }
-    let code = numbers.next() ?? 0
-    let delta = code & 1 == 0 ? Int32(code >> 1) : -Int32(code >> 1) - 1
-    let last = scalar &+ (count &- 1) &* (kind + 1)
-    runs.append(Run(first: scalar, last: last, step: kind + 1, delta: delta))
-    return last
+    return folded[...]
   }
-}
-
-private struct Numbers {
-  let bytes: UnsafeBufferPointer<UInt8>
-  var offset = 0
-
-  mutating func next() -> UInt32? {
-    var value: UInt32 = 0
-    var shift: UInt32 = 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      guard byte >= 0x30 else { continue }
-      value |= UInt32((byte - 0x30) & 31) << shift
-      shift += 5
-      if (byte - 0x30) & 32 == 0 { return value }
-    }
-    return nil
-  }
-}
-
-private func utf16(_ scalar: UInt32) -> [UInt16] {
-  guard scalar >= 0x10000 else { return [UInt16(truncatingIfNeeded: scalar)] }
-  let high = UInt16(truncatingIfNeeded: 0xD800 + (scalar - 0x10000) >> 10)
-  return [high, UInt16(truncatingIfNeeded: 0xDC00 + scalar & 0x3FF)]
 }
 
 extension Array {
-  fileprivate func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
+  /// The first index whose element, and all after it, satisfies `isAfter`.
+  fileprivate func firstIndexOfSorted(where isAfter: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {
