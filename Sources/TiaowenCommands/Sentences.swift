@@ -69,6 +69,9 @@ enum Sentence {
   case isFolder, isFolderHelp, noClock
   case nothingToRead, nothingToReadHelp
   case filesReport, contentReport, emptyReport, diagnosticsReport, libraryReport
+  case titleHits, closestHits, moreHits, allHits, nothingFound
+  case noSuchRegulation, severalRegulations, severalRegulationsHelp, noSuchRevision, noSuchArticle
+  case moreEmptyReport
   case emptyLibrary, verified, articles, notYetInForce, inForce, amended, unknownStatus
 
   /// The sentence with places `{0}`, `{1}`… for its values.
@@ -127,6 +130,20 @@ enum Sentence {
       ("warnings: {0}; see 'tiaowen parse FILE'", "警告：{0} 条，请看 tiaowen parse 文件")
     case .libraryReport:
       ("{0}: {1} regulations, {2} revisions", "{0}：{1} 部法规，{2} 个修订本")
+    case .titleHits: ("regulations whose title matches:", "标题符合的法规：")
+    case .closestHits:
+      ("nothing holds all of the query; the closest: {0}", "没有条文包含全部词语，最接近的 {0} 条如上")
+    case .moreHits: ("found: {0}, shown: {1}; --limit shows more", "共 {0} 条，显示 {1} 条；--limit 可显示更多")
+    case .allHits: ("found: {0}", "共 {0} 条")
+    case .nothingFound: ("nothing found", "没有找到")
+    case .noSuchRegulation: ("no regulation has '{0}' in its title", "没有标题含“{0}”的法规")
+    case .severalRegulations: ("'{0}' may be any of {1} regulations", "“{0}”可指 {1} 部法规")
+    case .severalRegulationsHelp:
+      ("write more of the title, or the ID: {0}", "请把名称写完整，或写编号：{0}")
+    case .noSuchRevision: ("there is no revision {0}; there are {1}", "没有修订本 {0}，现有：{1}")
+    case .noSuchArticle: ("{0} has no article {1}", "{0}没有第 {1} 条")
+    case .moreEmptyReport:
+      ("and {0} more files without a regulation", "另有 {0} 个文件没有找到法规")
     case .emptyLibrary:
       ("the library holds no regulations", "库里没有法规")
     case .verified:

@@ -49,7 +49,7 @@ struct SourceWalk {
     guard walked.insert(identity).inserted, !isLibrary(folder), let names = names(in: folder)
     else { return }
     for name in names {
-      let path = folder.appending(name)
+      let path = folder == "." ? FilePath(root: nil, components: name) : folder.appending(name)
       guard let status = self.status(of: path) else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFDIR: walk(path, status)

@@ -8,7 +8,9 @@ public struct Tiaowen: ParsableCommand {
     commandName: "tiaowen",
     abstract: "Split, index and search Chinese regulations.",
     version: "0.1.0",
-    subcommands: [ParseCommand.self])
+    subcommands: [
+      ParseCommand.self, IngestCommand.self, ShowCommand.self, ListCommand.self, VerifyCommand.self,
+    ])
 
   /// The tool without arguments.
   public init() {}
