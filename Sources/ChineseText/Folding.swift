@@ -131,3 +131,51 @@ struct ScalarDecoder {
     return scalar
   }
 }
+
+extension Folding {
+  /// Folds UTF-16 and ends the offsets, which then count UTF-16 units.
+  mutating func read(utf16: UnsafeBufferPointer<UInt16>) {
+    let table = FoldingTable.shared
+    var end = 0
+    table.codes.withUnsafeBufferPointer { codes in
+      table.pages.withUnsafeBufferPointer { pages in
+        var index = 0
+        while index < utf16.count {
+          let unit = utf16[index]
+          let start = index
+          index += 1
+          if unit & 0xF800 == 0xD800 {
+            append(Self.foldSurrogate(utf16, &index), from: start)
+            end = index
+            continue
+          }
+          let page = pages[Int(unit >> 8)]
+          let code = codes[Int(page.start) + Int(unit & 0xFF)] &+ page.base
+          if code & 0xF800 != 0xD800 {
+            append(code, from: start)
+          } else if code >= FoldingTable.firstExpansion {
+            append(table.expansion(of: code), from: start)
+          } else {
+            part(by: code, at: start)
+            continue
+          }
+          end = index
+        }
+      }
+    }
+    if keepsOffsets { offsets.append(UInt32(truncatingIfNeeded: end)) }
+  }
+
+  /// What the pair before and at `index` becomes; a lone surrogate is damage.
+  private static func foldSurrogate(
+    _ utf16: UnsafeBufferPointer<UInt16>, _ index: inout Int
+  ) -> ArraySlice<UInt16> {
+    let high = UInt32(utf16[index - 1])
+    guard high < 0xDC00, index < utf16.count, utf16[index] & 0xFC00 == 0xDC00 else {
+      return [0xFFFD]
+    }
+    let scalar = 0x10000 + (high & 0x3FF) << 10 + UInt32(utf16[index] & 0x3FF)
+    index += 1
+    return FoldingOfOtherPlanes.shared.fold(scalar)
+  }
+}

@@ -1,18 +1,32 @@
 public import ArgumentParser
+import Glibc
 
 /// The tool `tiaowen`.
 public struct Tiaowen: ParsableCommand {
-  /// Name, summary and version of the tool.
+  /// Name, summary, version and subcommands of the tool.
   public static let configuration = CommandConfiguration(
     commandName: "tiaowen",
-    abstract: "Split, index, search and compare Chinese regulations.",
-    version: "0.1.0")
+    abstract: "Split, index and search Chinese regulations.",
+    version: "0.1.0",
+    subcommands: [
+      ParseCommand.self, IngestCommand.self, ShowCommand.self, ListCommand.self, VerifyCommand.self,
+    ])
 
   /// The tool without arguments.
   public init() {}
 
   /// Runs the subcommand that the process was asked for, and exits.
   public static func run() {
-    main()
+    // A reader that goes away is told by EPIPE; see StandardOutput.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      StandardError.write(failure.lines)
+      Glibc.exit(2)
+    } catch {
+      exit(withError: error)
+    }
   }
 }

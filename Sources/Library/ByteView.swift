@@ -1,0 +1,94 @@
+/// A part of a mapped file that is read without ever leaving it.
+///
+/// What lies outside reads as zero, and a number that cannot be a count reads
+/// as the nearest that can: a damaged file gives wrong values, never a trap.
+/// The owner of the file must outlive the view.
+@usableFromInline
+struct ByteView: @unchecked Sendable {
+  @usableFromInline let base: UnsafeRawBufferPointer
+
+  @inlinable
+  init(_ base: UnsafeRawBufferPointer) {
+    self.base = base
+  }
+
+  @inlinable var count: Int { base.count }
+
+  /// The number at a byte offset, or 0 outside the view.
+  @inlinable
+  func number<Number: FixedWidthInteger>(at offset: Int, as type: Number.Type) -> Number {
+    guard offset >= 0, offset <= base.count - MemoryLayout<Number>.size else { return 0 }
+    return Number(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: Number.self))
+  }
+
+  /// A 32-bit number at a byte offset as a count.
+  @inlinable
+  func count32(at offset: Int) -> Int {
+    Int(number(at: offset, as: UInt32.self))
+  }
+
+  /// The part of `byteCount` bytes at an offset, as far as there is one.
+  @inlinable
+  func part(at offset: Int, byteCount: Int) -> ByteView {
+    let lower = min(max(offset, 0), base.count)
+    let upper = min(lower + min(max(byteCount, 0), base.count), base.count)
+    return ByteView(UnsafeRawBufferPointer(rebasing: base[lower..<upper]))
+  }
+
+  /// The bytes as text; what is no UTF-8 becomes U+FFFD.
+  var text: String { String(decoding: base, as: UTF8.self) }
+}
+
+/// Reads varints and texts one after another.
+struct ByteCursor {
+  let view: ByteView
+  private(set) var offset: Int
+
+  init(_ view: ByteView, at offset: Int = 0) {
+    self.view = view
+    self.offset = offset
+  }
+
+  var isAtEnd: Bool { offset >= view.count }
+
+  mutating func byte() -> UInt8 {
+    defer { offset += 1 }
+    return view.number(at: offset, as: UInt8.self)
+  }
+
+  mutating func number<Number: FixedWidthInteger>(as type: Number.Type) -> Number {
+    defer { offset += MemoryLayout<Number>.size }
+    return view.number(at: offset, as: type)
+  }
+
+  /// The next varint; a damaged one reads as some number of at most 62 bits.
+  mutating func varint() -> Int {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while shift < 63, !isAtEnd {
+      let next = byte()
+      value |= UInt64(next & 0x7F) << shift
+      if next & 0x80 == 0 { break }
+      shift += 7
+    }
+    return Int(value & 0x3FFF_FFFF_FFFF_FFFF)
+  }
+
+  /// The next varint as a count of things that take at least a byte each.
+  mutating func count() -> Int {
+    min(varint(), max(0, view.count - offset))
+  }
+
+  mutating func text() -> String {
+    let byteCount = count()
+    defer { offset += byteCount }
+    return view.part(at: offset, byteCount: byteCount).text
+  }
+
+  mutating func optionalText() -> String? {
+    let byteCount = min(varint(), view.count - min(offset, view.count) + 1)
+    guard byteCount > 0 else { return nil }
+    defer { offset += byteCount - 1 }
+    return view.part(at: offset, byteCount: byteCount - 1).text
+  }
+}

@@ -1,1 +1,0 @@
-/// Regulations and their revisions on disk.

@@ -1,0 +1,58 @@
+/// Why a library cannot be read or written.
+public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong.
+  public enum Reason: Hashable, Sendable {
+    /// There is no library in the directory.
+    case missing
+    /// A file was written by a newer tool, in the given format.
+    case tooNew(format: Int, newest: Int)
+    /// A file was written by an older tool, in the given format.
+    case tooOld(format: Int, oldest: Int)
+    /// The bytes of a file are not what was written.
+    case damaged(detail: String)
+    /// Another process is writing; its ID, if it says one.
+    case locked(holder: String?)
+    /// The system refused to read or write.
+    case system(action: String, message: String)
+    /// The library takes no more: a text, a file or the whole is too large.
+    case tooLarge
+  }
+
+  /// The file or directory in question.
+  public var path: String
+  /// What is wrong.
+  public var reason: Reason
+
+  init(_ path: String, _ reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// The error in one line, without a full stop.
+  public var description: String {
+    switch reason {
+    case .missing: "\(path): there is no library here"
+    case .tooNew(let format, let newest):
+      "\(path): written by a newer tiaowen (format \(format), this one reads \(newest))"
+    case .tooOld(let format, let oldest):
+      "\(path): written by an older tiaowen (format \(format), this one reads \(oldest))"
+    case .damaged(let detail): "\(path): damaged: \(detail)"
+    case .locked(let holder):
+      "\(path): \(holder.map { "process \($0)" } ?? "another process") is writing to the library"
+    case .system(let action, let message): "\(path): cannot \(action): \(message)"
+    case .tooLarge: "\(path): the library is full"
+    }
+  }
+
+  /// One line about what to do, or `nil`.
+  public var help: String? {
+    switch reason {
+    case .missing: "run 'tiaowen ingest PATH' to make one"
+    case .tooNew: "install the newer tool, or ingest the sources into a new directory"
+    case .tooOld, .damaged: "remove the directory and ingest the sources again"
+    case .locked: "wait until it has finished"
+    case .system: nil
+    case .tooLarge: "ingest a part of the sources into another directory"
+    }
+  }
+}

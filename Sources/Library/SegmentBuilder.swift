@@ -1,0 +1,116 @@
+import ChineseText
+import NgramIndex
+import Regulations
+
+/// A segment in the making, in memory.
+struct SegmentBuilder {
+  private var text: [UInt16] = []
+  private var nodes = ByteWriter()
+  private var provisions = ByteWriter()
+  private var revisions = ByteWriter()
+  private var documents = ByteWriter()
+  private var details = ByteWriter()
+  private var index = IndexBuilder(fieldCount: IndexField.count)
+  private var scratch: [UInt8] = []
+  private(set) var revisionCount = 0
+  private(set) var documentCount = 0
+
+  /// The UTF-16 units of all texts so far.
+  var textCount: Int { text.count }
+
+  private var nodeCount: Int { nodes.count / SegmentFormat.nodeByteCount }
+
+  /// Adds a source with its regulations, whose numbers run on from `revisionCount`.
+  mutating func add(_ file: SourceFile, _ remainder: SourceRemainder, _ regulations: [Revision]) {
+    documents.append(UInt32(truncatingIfNeeded: details.count))
+    details.append(file)
+    documents.append(UInt32(truncatingIfNeeded: details.count))
+    details.append(remainder)
+    documents.append(UInt32(truncatingIfNeeded: revisionCount))
+    documents.append(UInt32(truncatingIfNeeded: revisionCount + regulations.count))
+    for revision in regulations { add(revision) }
+    documentCount += 1
+  }
+
+  private mutating func add(_ revision: Revision) {
+    let first = nodeCount
+    let division = UnitDivision(revision.provisions)
+    var ids = [ProvisionID?](repeating: nil, count: revision.provisions.count)
+    for node in division.nodes {
+      add(node, of: revision, from: first, below: node.parent.map { division.nodes[$0].provision }, &ids)
+    }
+    revisions.append(UInt32(truncatingIfNeeded: first))
+    revisions.append(UInt32(truncatingIfNeeded: nodeCount))
+    revisions.append(UInt32(truncatingIfNeeded: documentCount))
+    revisions.append(UInt32(truncatingIfNeeded: details.count))
+    revisions.append(UInt32(truncatingIfNeeded: revision.provisions.count))
+    details.append(detailsOf: revision)
+    index.add(FoldedText(revision.title), to: IndexField.title, of: revisionCount)
+    revisionCount += 1
+  }
+
+  private mutating func add(
+    _ node: UnitDivision.Node, of revision: Revision, from first: Int, below parent: Int?,
+    _ ids: inout [ProvisionID?]
+  ) {
+    let number = nodeCount
+    let own = revision.provisions[node.provision]
+    addRow(of: node, from: first)
+    addText(of: own)
+    provisions.append(own, below: parent.flatMap { ids[$0] })
+    provisions.append(varint: node.partCount)
+    ids[node.provision] = own.id
+    for index in node.partIndices {
+      let part = revision.provisions[index]
+      let parent = max(part.parent ?? 0, node.provision)
+      addText(of: part)
+      provisions.append(part, below: ids[parent])
+      provisions.append(varint: index - parent)
+      ids[index] = part.id
+    }
+    if let heading = own.heading {
+      index.add(FoldedText(heading), to: IndexField.heading, of: number)
+    }
+    if node.isUnit { addGrams(of: node, number, in: revision) }
+  }
+
+  private mutating func addRow(of node: UnitDivision.Node, from first: Int) {
+    let parent = node.parent.map { UInt32(truncatingIfNeeded: first + $0) }
+    nodes.append(UInt32(truncatingIfNeeded: text.count))
+    nodes.append(UInt32(truncatingIfNeeded: provisions.count))
+    nodes.append((parent ?? SegmentFormat.noParent) | (node.isUnit ? SegmentFormat.unitMark : 0))
+    nodes.append(UInt32(truncatingIfNeeded: first + node.end))
+  }
+
+  private mutating func addText(of provision: Provision) {
+    for part in [provision.label, provision.heading, provision.separator] {
+      if let part { text.append(contentsOf: part.utf16) }
+    }
+    text.append(contentsOf: provision.text.utf16)
+    text.append(0x0A)
+  }
+
+  private mutating func addGrams(
+    of node: UnitDivision.Node, _ number: Int, in revision: Revision
+  ) {
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(contentsOf: revision.provisions[node.provision].text.utf8)
+    for index in node.partIndices {
+      let part = revision.provisions[index]
+      scratch.append(0x0A)
+      for text in [part.label, part.heading, part.separator, part.text] {
+        if let text { scratch.append(contentsOf: text.utf8) }
+      }
+    }
+    index.add(FoldedText(scratch), to: IndexField.text, of: number)
+  }
+
+  /// The sections in the order of the file.
+  consuming func finish() -> [[UInt8]] {
+    let textBytes = text.withUnsafeBytes { Array($0) }
+    return [
+      textBytes, nodes.bytes, provisions.bytes, revisions.bytes, documents.bytes, details.bytes,
+      index.finish(),
+    ]
+  }
+}

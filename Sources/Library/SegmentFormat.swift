@@ -1,0 +1,89 @@
+// A segment is one file of the library that is written once and never changed.
+// Numbers are little-endian; a count or an offset in the text is one of UTF-16
+// units.
+//
+//     0   8  magic "TWSEGMNT"
+//     8   4  format
+//    12   4  number of sections, n
+//    16   8  bytes in the file
+//    24 32n  of each section: offset, bytes, fingerprint (16) of the bytes and
+//            the zeros after them up to a multiple of 8
+//     …  16  fingerprint of all of the above
+//     …      the sections, each at a multiple of 8
+//     -8  8  magic "TWSEGEND"
+//
+// The sections, in this order:
+//
+//   text        UTF-16 of every provision: label, heading, separator, own text
+//               and a line feed. The text of a unit is therefore one slice: from
+//               its own text to the end of its last part.
+//   nodes       16 bytes each: offset in the text; offset in `provisions`; the
+//               node above (31 bits, all ones for none) with the high bit set in
+//               a searched unit; the index after the last node below.
+//   provisions  of each node the provision, the number of its parts, and each
+//               part with the distance to its parent (see ProvisionCoding).
+//   revisions   20 bytes each: first node; index after the last one; document;
+//               offset in `details`; number of provisions.
+//   documents   16 bytes each: offset in `details` of the file; of the
+//               remainder; first revision; index after the last one.
+//   details     streams (see RevisionDetails).
+//   index       the n-grams: field 0, the text of units, numbered as nodes;
+//               field 1, headings, numbered as nodes; field 2, titles, numbered
+//               as revisions.
+//
+// A node's number orders units: a heading holds for the nodes from its own up to
+// the index after the last one below, a title for the nodes of its revision.
+
+/// The sections of a segment in the order of the file.
+enum SegmentSection: Int, CaseIterable {
+  case text
+  case nodes
+  case provisions
+  case revisions
+  case documents
+  case details
+  case index
+}
+
+/// The fields of a segment's index.
+package enum IndexField {
+  /// The text of units, numbered as nodes.
+  package static let text = 0
+  /// The headings of provisions, numbered as nodes.
+  package static let heading = 1
+  /// The titles of revisions, numbered as revisions.
+  package static let title = 2
+  static let count = 3
+}
+
+enum SegmentFormat {
+  static let version = 1
+  static let magic = Array("TWSEGMNT".utf8)
+  static let endMagic = Array("TWSEGEND".utf8)
+  static let tableOffset = 24
+  static let tableRow = 32
+  static let fingerprintOffset = tableOffset + tableRow * SegmentSection.allCases.count
+  static let headerByteCount = fingerprintOffset + 16
+
+  static let nodeByteCount = 16
+  static let revisionByteCount = 20
+  static let documentByteCount = 16
+  @usableFromInline static let unitMark: UInt32 = 0x8000_0000
+  @usableFromInline static let noParent: UInt32 = 0x7FFF_FFFF
+
+  static func padded(_ byteCount: Int) -> Int { (byteCount + 7) & ~7 }
+}
+
+extension ByteWriter {
+  mutating func append(_ hash: ContentHash) {
+    append(hash.high)
+    append(hash.low)
+  }
+}
+
+extension ByteCursor {
+  mutating func hash() -> ContentHash {
+    let high = number(as: UInt64.self)
+    return ContentHash(high: high, low: number(as: UInt64.self))
+  }
+}

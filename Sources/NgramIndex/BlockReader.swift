@@ -1,0 +1,108 @@
+/// Reads the numbers of one block from bits.
+///
+/// See `IndexFormat` for the shape of the bits. Nothing is read beyond the
+/// index, whatever the bits say; damage gives `nil` or wrong numbers.
+struct BlockReader {
+  /// More zeros than any prefix of an exponential Golomb code has.
+  private static let longestMagnitude: UInt32 = 32
+  /// More zeros than any prefix of a Rice code has.
+  private static let longestQuotient: UInt32 = 1 << 17
+
+  let bytes: IndexBytes
+
+  /// Reads `count` numbers in exponential Golomb code.
+  ///
+  /// - Precondition: `values` has room for `count` numbers, at most 128.
+  /// - Returns: The bit after the numbers, or `nil` if they are damaged.
+  @inline(__always)
+  func readExponential(
+    _ count: Int, _ parameter: Int, at bit: Int, into values: UnsafeMutablePointer<UInt32>
+  ) -> Int? {
+    guard var bit = readPrefixes(count, at: bit, into: values, limit: Self.longestMagnitude)
+    else { return nil }
+    var payload = count &* parameter
+    for index in 0..<count { payload &+= Int(values[index]) }
+    guard (bit &+ payload) >> 3 <= bytes.byteCount else { return nil }
+    let bias = UInt64(1) &<< UInt64(parameter)
+    for index in 0..<count {
+      let length = UInt64(values[index]) &+ UInt64(parameter)
+      let top = UInt64(1) &<< length
+      let word = bytes.word(at: bit &>> 3) &>> UInt64(bit & 7)
+      values[index] = UInt32(truncatingIfNeeded: (word & (top &- 1) | top) &- bias)
+      bit &+= Int(length)
+    }
+    return bit
+  }
+
+  /// Reads `count` numbers in Rice code.
+  ///
+  /// - Precondition: As for `readExponential`.
+  @inline(__always)
+  func readRice(
+    _ count: Int, _ parameter: Int, at bit: Int, into values: UnsafeMutablePointer<UInt32>
+  ) -> Int? {
+    guard var bit = readPrefixes(count, at: bit, into: values, limit: Self.longestQuotient)
+    else { return nil }
+    guard parameter > 0 else { return bit }
+    guard (bit &+ count &* parameter) >> 3 <= bytes.byteCount else { return nil }
+    let mask = (UInt64(1) &<< UInt64(parameter)) &- 1
+    for index in 0..<count {
+      let word = bytes.word(at: bit &>> 3) &>> UInt64(bit & 7)
+      values[index] = values[index] &<< UInt32(parameter) | UInt32(word & mask)
+      bit &+= parameter
+    }
+    return bit
+  }
+
+  /// Passes over a short list of `count` postings.
+  func skipShort(_ count: Int, _ parameter: Int, at bit: Int) -> Int? {
+    guard let gaps = skipPrefixes(count, at: bit) else { return nil }
+    let repeats = gaps &+ (gaps &- bit &- count) &+ count &* parameter
+    guard let end = skipPrefixes(count, at: repeats) else { return nil }
+    return end &+ (end &- repeats &- count)
+  }
+
+  /// Reads the zeros before each of the next `count` ones.
+  @inline(__always)
+  private func readPrefixes(
+    _ count: Int, at bit: Int, into values: UnsafeMutablePointer<UInt32>, limit: UInt32
+  ) -> Int? {
+    var found = 0
+    var start = bit
+    var next = bit
+    var greatest: UInt32 = 0
+    while found < count {
+      guard start &>> 3 <= bytes.byteCount, start &- next <= Int(limit) else { return nil }
+      var word = bytes.word(at: start &>> 3) &>> UInt64(start & 7)
+      word &= (1 &<< 56) &- 1
+      while word != 0, found < count {
+        let place = start &+ word.trailingZeroBitCount
+        let zeros = UInt32(truncatingIfNeeded: place &- next)
+        values[found] = zeros
+        greatest = max(greatest, zeros)
+        next = place &+ 1
+        found &+= 1
+        word &= word &- 1
+      }
+      start &+= 56
+    }
+    return greatest <= limit ? next : nil
+  }
+
+  /// The bit after the next `count` ones.
+  private func skipPrefixes(_ count: Int, at bit: Int) -> Int? {
+    var left = count
+    var start = bit
+    while true {
+      guard start >= 0, start &>> 3 <= bytes.byteCount else { return nil }
+      var word = bytes.word(at: start &>> 3) &>> UInt64(start & 7) & ((1 &<< 56) &- 1)
+      let ones = word.nonzeroBitCount
+      if ones >= left {
+        for _ in 1..<max(left, 1) { word &= word &- 1 }
+        return start &+ word.trailingZeroBitCount &+ 1
+      }
+      left &-= ones
+      start &+= 56
+    }
+  }
+}

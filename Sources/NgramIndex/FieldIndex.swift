@@ -1,0 +1,209 @@
+/// The index of one field, in which grams are looked up.
+struct FieldIndex: Sendable {
+  let unitCount: Int
+  let unitLimit: Int
+  let totalLength: Int
+  /// Where the field stands in the table of sections.
+  let offset: Int
+
+  private let bytes: IndexBytes
+  private let firsts: Range<Int>
+  private let firstCount: Int
+  private let firstDetails: Int
+  private let groupTable: Range<Int>
+  private let groupOffsets: Int
+  private let groups: Range<Int>
+  private let lists: Range<Int>
+  private let groupCount: Int
+
+  /// What is known of the grams that begin with one unit.
+  struct First {
+    var count: Int
+    var list: Int
+    var groups: Range<Int>
+  }
+
+  /// Reads a field's part of the section table, which must lie in `bytes`.
+  init(_ bytes: IndexBytes, at offset: Int) throws(IndexError) {
+    self.bytes = bytes
+    self.offset = offset
+    unitCount = bytes.number(at: offset, width: 4)
+    unitLimit = bytes.number(at: offset + 4, width: 4)
+    totalLength = bytes.number(at: offset + 8, width: 7)
+    firsts = try Self.section(0, bytes, offset)
+    groupTable = try Self.section(1, bytes, offset)
+    groups = try Self.section(2, bytes, offset)
+    lists = try Self.section(3, bytes, offset)
+    firstCount = Self.rowCount(firsts.count - 12, 12)
+    firstDetails = firsts.lowerBound + Self.aligned(firstCount * 2)
+    groupCount = Self.rowCount(groupTable.count, 4)
+    groupOffsets = groupTable.lowerBound + Self.aligned(groupCount * 2)
+    guard Self.aligned(firstCount * 2) + (firstCount + 1) * 12 == firsts.count,
+      Self.aligned(groupCount * 2) + groupCount * 4 == groupTable.count,
+      unitCount <= unitLimit, unitLimit <= 1 << 31
+    else { throw IndexError(.damaged, at: offset) }
+  }
+
+  private static func section(
+    _ index: Int, _ bytes: IndexBytes, _ field: Int
+  ) throws(IndexError) -> Range<Int> {
+    let place = field + 16 + index * 16
+    guard let offset = bytes.largeNumber(at: place), let count = bytes.largeNumber(at: place + 8),
+      bytes.holds(offset, count)
+    else { throw IndexError(.damaged, at: place) }
+    return offset..<(offset + count)
+  }
+
+  /// The rows of two bytes, aligned to eight, and `width` bytes each that fill a section.
+  private static func rowCount(_ byteCount: Int, _ width: Int) -> Int {
+    guard byteCount > 0 else { return 0 }
+    var count = byteCount / (width + 2)
+    while count > 0, aligned(count * 2) + count * width > byteCount { count -= 1 }
+    return count
+  }
+
+  private static func aligned(_ byteCount: Int) -> Int {
+    (byteCount + 7) & ~7
+  }
+
+  /// The number of distinct first units.
+  var distinctFirsts: Int { firstCount }
+
+  /// The first unit of an index, in ascending order.
+  func firstUnit(_ index: Int) -> UInt16 {
+    UInt16(truncatingIfNeeded: bytes.number(at: firsts.lowerBound &+ index &* 2, width: 2))
+  }
+
+  /// What is known of the grams of a first unit.
+  func first(_ index: Int) -> First {
+    let place = firstDetails + index * 12
+    let start = bytes.number(at: place + 8, width: 4)
+    let end = bytes.number(at: place + 20, width: 4)
+    return First(
+      count: bytes.number(at: place, width: 4), list: bytes.number(at: place + 4, width: 4),
+      groups: min(start, end, groupCount)..<min(max(start, end), groupCount))
+  }
+
+  private func first(of unit: UInt16) -> First? {
+    var low = 0
+    var high = firstCount
+    while low < high {
+      let middle = (low + high) / 2
+      if firstUnit(middle) < unit { low = middle + 1 } else { high = middle }
+    }
+    guard low < firstCount, firstUnit(low) == unit else { return nil }
+    return first(low)
+  }
+
+  /// The number of units that hold a gram.
+  func count(of gram: Gram) -> Int {
+    guard let first = first(of: gram.first) else { return 0 }
+    guard let second = gram.second else { return min(first.count, unitCount) }
+    guard let group = group(of: second, in: first) else { return 0 }
+    var walk = GroupWalk(bytes, self, at: group)
+    while let bigram = walk.next() {
+      if bigram.second == second { return min(bigram.count, unitCount) }
+    }
+    return 0
+  }
+
+  /// The postings of a gram, or `nil` if no text holds it.
+  func list(of gram: Gram) -> PostingsList? {
+    guard let first = first(of: gram.first) else { return nil }
+    guard let second = gram.second else { return list(first.count, at: first.list) }
+    guard let group = group(of: second, in: first) else { return nil }
+    return list(of: second, in: group, of: first)
+  }
+
+  /// The postings of a first unit alone.
+  func list(_ count: Int, at offset: Int) -> PostingsList? {
+    guard count > 0, count <= unitCount, offset <= lists.count else { return nil }
+    let place = lists.lowerBound + offset
+    return count > PostingsCode.blockSize
+      ? PostingsList(long: count, at: place, unitLimit: unitLimit, in: bytes)
+      : PostingsList(short: count, at: place * 8, unitLimit: unitLimit, in: bytes)
+  }
+
+  /// The postings of a bigram that stands in a group if anywhere.
+  func list(of second: UInt16, in group: Int, of first: First) -> PostingsList? {
+    var target: GroupWalk.Bigram?
+    var before: [Int] = []
+    var walk = GroupWalk(bytes, self, at: group)
+    while let bigram = walk.next() {
+      if bigram.second == second { target = bigram }
+      if target == nil, bigram.longList == nil { before.append(bigram.count) }
+    }
+    guard let target, target.count > 0, target.count <= unitCount else { return nil }
+    if let offset = target.longList { return list(target.count, at: first.list + offset) }
+    let reader = BlockReader(bytes: bytes)
+    var bit = walk.offset * 8
+    for count in before {
+      let parameter = PostingsCode.gapParameter(count: count, unitLimit: unitLimit)
+      guard let next = reader.skipShort(count, parameter, at: bit) else { return nil }
+      bit = next
+    }
+    return PostingsList(short: target.count, at: bit, unitLimit: unitLimit, in: bytes)
+  }
+
+  /// The group of a first unit that holds a second one if any does.
+  private func group(of second: UInt16, in first: First) -> Int? {
+    var low = first.groups.lowerBound
+    var high = first.groups.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if groupSecond(middle) <= second { low = middle + 1 } else { high = middle }
+    }
+    return low > first.groups.lowerBound ? low - 1 : nil
+  }
+
+  /// The second unit of the first bigram of a group.
+  func groupSecond(_ group: Int) -> UInt16 {
+    UInt16(truncatingIfNeeded: bytes.number(at: groupTable.lowerBound &+ group &* 2, width: 2))
+  }
+
+  /// What stands second in the bigrams of a group.
+  func seconds(of group: Int) -> [UInt16] {
+    var seconds: [UInt16] = []
+    var walk = GroupWalk(bytes, self, at: group)
+    while let bigram = walk.next() { seconds.append(bigram.second) }
+    return seconds
+  }
+
+  /// Where a group begins.
+  func groupStart(_ group: Int) -> Int {
+    let offset = bytes.number(at: groupOffsets + group * 4, width: 4)
+    return groups.lowerBound + min(offset, groups.count)
+  }
+}
+
+/// Walks through the bigrams of one group; then `offset` is that of their lists.
+struct GroupWalk {
+  struct Bigram {
+    var second: UInt16
+    var count: Int
+    var longList: Int?
+  }
+
+  private let bytes: IndexBytes
+  private var left: Int
+  private var second: Int
+  private(set) var offset: Int
+
+  init(_ bytes: IndexBytes, _ field: FieldIndex, at group: Int) {
+    self.bytes = bytes
+    second = Int(field.groupSecond(group))
+    offset = field.groupStart(group)
+    left = min(bytes.number(at: offset, width: 1), IndexFormat.groupSize)
+    offset += 1
+  }
+
+  @inline(__always)
+  mutating func next() -> Bigram? {
+    guard left > 0 else { return nil }
+    left &-= 1
+    second &+= bytes.varint(at: &offset)
+    let count = bytes.varint(at: &offset)
+    let longList = count > PostingsCode.blockSize ? bytes.varint(at: &offset) : nil
+    return Bigram(second: UInt16(truncatingIfNeeded: second), count: count, longList: longList)
+  }
+}

@@ -1,0 +1,106 @@
+import Dispatch
+import Synchronization
+
+/// The texts of one field, as far as they were added.
+struct FieldTexts: Sendable {
+  /// The texts, each followed by a separator.
+  private var text: [UInt16] = []
+  private var units: [UInt32] = []
+  private var starts: [Int] = []
+
+  mutating func add(_ added: UnsafeBufferPointer<UInt16>, of unit: Int) {
+    guard !added.isEmpty else { return }
+    let unit = UInt32(unit)
+    if units.last != unit {
+      precondition(unit <= Int32.max && units.last.map { $0 < unit } ?? true, "units must ascend")
+      units.append(unit)
+      starts.append(text.count)
+    }
+    text.append(contentsOf: added)
+    text.append(Gram.separator)
+  }
+
+  /// The sections of the field's index.
+  func write() -> FieldSections {
+    let unitLimit = units.last.map { Int($0) + 1 } ?? 0
+    let buckets = GramBuckets(text, units, starts)
+    let shares = buckets.shares(count: buckets.total > 1_000_000 ? 2 : 1)
+    let results = Mutex([Int: GramWriter]())
+    DispatchQueue.concurrentPerform(iterations: shares.count) { share in
+      var writer = GramWriter(unitLimit: unitLimit)
+      buckets.forEach(in: shares[share]) { writer.write($0, $1) }
+      results.withLock { $0[share] = writer }
+    }
+    let writers = results.withLock { results in shares.indices.compactMap { results[$0] } }
+    return FieldSections(
+      unitCount: units.count, unitLimit: unitLimit, totalLength: buckets.total, writers: writers)
+  }
+}
+
+/// Every place of a text, sorted by the unit that stands there.
+private struct GramBuckets: Sendable {
+  let total: Int
+  private let occurrences: [UInt64]
+  private let ends: [Int]
+
+  init(_ text: [UInt16], _ units: [UInt32], _ starts: [Int]) {
+    let counted = Self.starts(text)
+    var places = counted.starts
+    total = counted.total
+    occurrences = [UInt64](unsafeUninitializedCapacity: counted.total) { buffer, count in
+      for index in units.indices {
+        let end = index + 1 < starts.count ? starts[index + 1] : text.count
+        Self.fill(buffer, &places, text, starts[index]..<end, UInt64(units[index]) << 16)
+      }
+      count = counted.total
+    }
+    ends = places
+  }
+
+  /// Where the places of each unit begin, one index later than its number.
+  private static func starts(_ text: [UInt16]) -> (starts: [Int], total: Int) {
+    var counts = [Int](repeating: 0, count: 0x10000)
+    for unit in text { counts[Int(unit)] &+= 1 }
+    counts[Int(Gram.separator)] = 0
+    var sum = 0
+    for unit in 0..<0x10000 {
+      let count = counts[unit]
+      counts[unit] = sum
+      sum += count
+    }
+    return (counts, sum)
+  }
+
+  private static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt64>, _ places: inout [Int], _ text: [UInt16],
+    _ range: Range<Int>, _ unit: UInt64
+  ) {
+    for index in range where text[index] != Gram.separator {
+      let first = Int(text[index])
+      buffer[places[first]] = unit | UInt64(text[index + 1])
+      places[first] &+= 1
+    }
+  }
+
+  /// The first units in `count` shares of about equally many places.
+  func shares(count: Int) -> [Range<Int>] {
+    var shares: [Range<Int>] = []
+    var start = 0
+    for share in 1...count {
+      let end = share == count ? 0x10000 : ends.firstIndex { $0 > total * share / count } ?? 0x10000
+      shares.append(start..<max(start, end))
+      start = max(start, end)
+    }
+    return shares
+  }
+
+  func forEach(in share: Range<Int>, _ body: (UInt16, UnsafeBufferPointer<UInt64>) -> Void) {
+    occurrences.withUnsafeBufferPointer { occurrences in
+      for first in share {
+        let start = first == 0 ? 0 : ends[first - 1]
+        guard ends[first] > start else { continue }
+        body(UInt16(first), UnsafeBufferPointer(rebasing: occurrences[start..<ends[first]]))
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+public import ChineseText
+
+/// Collects texts in memory and writes an index of them.
+///
+/// The same texts give the same bytes.
+public struct IndexBuilder: Sendable {
+  private var fields: [FieldTexts]
+
+  /// A builder for an index of some fields, such as text, heading and title.
+  public init(fieldCount: Int) {
+    fields = Array(repeating: FieldTexts(), count: fieldCount)
+  }
+
+  /// Adds a text to a field of a unit.
+  ///
+  /// Several texts of one unit and field are parted like paragraphs.
+  ///
+  /// - Precondition: The units of one field come in ascending order and are
+  ///   below 2,147,483,648; `field` is below the number of fields.
+  public mutating func add(_ folded: FoldedText, to field: Int, of unit: Int) {
+    add(units: folded.units, to: field, of: unit)
+  }
+
+  /// Adds a text, given as folded UTF-16 units, to a field of a unit.
+  ///
+  /// - Precondition: As for `add(_:to:of:)`.
+  public mutating func add(units: [UInt16], to field: Int, of unit: Int) {
+    units.withUnsafeBufferPointer { fields[field].add($0, of: unit) }
+  }
+
+  /// Adds a text, given as a part of folded UTF-16 units, to a field of a unit.
+  ///
+  /// - Precondition: As for `add(_:to:of:)`.
+  public mutating func add(units: ArraySlice<UInt16>, to field: Int, of unit: Int) {
+    units.withUnsafeBufferPointer { fields[field].add($0, of: unit) }
+  }
+
+  /// The bytes of an index of all that was added.
+  public consuming func finish() -> [UInt8] {
+    var sections: [FieldSections] = []
+    for index in fields.indices {
+      sections.append(fields[index].write())
+      fields[index] = FieldTexts()
+    }
+    return IndexWriter.bytes(of: sections)
+  }
+}

@@ -1,0 +1,78 @@
+/// The bytes of an index, whose readers check every place they go to.
+struct IndexBytes: Sendable {
+  /// How many bytes may be read beyond a place that `holds` allows.
+  static let slack = 8
+
+  private let owner: MappedFile
+  nonisolated(unsafe) private let base: UnsafeRawPointer
+
+  /// The number of bytes that may be named; `slack` more may be read.
+  let byteCount: Int
+
+  init?(_ owner: MappedFile, offset: Int, byteCount: Int) {
+    guard offset >= 0, byteCount >= Self.slack, offset <= owner.bytes.count - byteCount,
+      let base = owner.bytes.baseAddress
+    else { return nil }
+    self.owner = owner
+    self.base = base + offset
+    self.byteCount = byteCount - Self.slack
+  }
+
+  /// All bytes, the slack among them.
+  var all: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: base, count: byteCount + Self.slack)
+  }
+
+  /// Whether a range of bytes may be read.
+  func holds(_ offset: Int, _ count: Int) -> Bool {
+    offset >= 0 && count >= 0 && offset <= byteCount && count <= byteCount - offset
+  }
+
+  /// The eight bytes from an offset on, which must be at most `byteCount`.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    assert(offset >= 0 && offset <= byteCount)
+    return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// A number of `width` bytes, at most 7; 0 where there are none.
+  @inline(__always)
+  func number(at offset: Int, width: Int) -> Int {
+    guard offset >= 0, offset <= byteCount else { return 0 }
+    return Int(word(at: offset) & ((1 &<< UInt64(8 &* width)) &- 1))
+  }
+
+  /// A number of eight bytes, or `nil` where there is none or it is too large.
+  func largeNumber(at offset: Int) -> Int? {
+    guard offset >= 0, offset <= byteCount else { return nil }
+    return Int(exactly: word(at: offset))
+  }
+
+  /// A number in groups of seven bits, at most four, the lowest first.
+  ///
+  /// Moves `offset` behind it.
+  @inline(__always)
+  func varint(at offset: inout Int) -> Int {
+    guard offset <= byteCount else { return 0 }
+    let word = word(at: offset)
+    if word & 0x80 == 0 {
+      offset &+= 1
+      return Int(word & 0x7F)
+    }
+    return longVarint(word, &offset)
+  }
+
+  private func longVarint(_ word: UInt64, _ offset: inout Int) -> Int {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    var rest = word
+    repeat {
+      value |= (rest & 0x7F) << shift
+      shift += 7
+      offset += 1
+      guard rest & 0x80 != 0 else { break }
+      rest >>= 8
+    } while shift < 35
+    return Int(value)
+  }
+}

@@ -1,1 +1,0 @@
-/// The on-disk inverted n-gram index.

@@ -1,0 +1,120 @@
+/// Where the postings of one gram stand, and how they are read.
+struct PostingsList: Sendable {
+  let count: Int
+  let blockCount: Int
+  private let bytes: IndexBytes?
+  private let unitLimit: Int
+  /// The first bit of a short list; of a long one, the first bit of the blocks.
+  private let start: Int
+  private let lasts: Int
+  private let ends: Int
+  private let unitWidth: Int
+  private let endWidth: Int
+
+  static let empty = PostingsList()
+
+  private init() {
+    (count, blockCount, bytes, unitLimit, start) = (0, 0, nil, 0, 0)
+    (lasts, ends, unitWidth, endWidth) = (0, 0, 0, 0)
+  }
+
+  /// A list of at most 128 postings whose bits begin at `bit`.
+  init(short count: Int, at bit: Int, unitLimit: Int, in bytes: IndexBytes) {
+    (self.count, self.bytes, self.unitLimit, start) = (count, bytes, unitLimit, bit)
+    (blockCount, lasts, ends, unitWidth, endWidth) = (1, 0, 0, 0, 0)
+  }
+
+  /// A list of more postings that begins at a byte.
+  ///
+  /// Fails if its skip table does not lie in `bytes`.
+  init?(long count: Int, at offset: Int, unitLimit: Int, in bytes: IndexBytes) {
+    (self.count, self.bytes, self.unitLimit) = (count, bytes, unitLimit)
+    blockCount = (count + PostingsCode.blockSize - 1) / PostingsCode.blockSize
+    unitWidth = IndexFormat.unitWidth(unitLimit: unitLimit)
+    endWidth = bytes.number(at: offset, width: 1)
+    lasts = offset + 1
+    ends = lasts + blockCount * unitWidth
+    start = (ends + blockCount * endWidth) * 8
+    guard (1...7).contains(endWidth), bytes.holds(offset, start / 8 - offset) else { return nil }
+  }
+
+  private func count(of block: Int) -> Int {
+    min(PostingsCode.blockSize, count - block * PostingsCode.blockSize)
+  }
+
+  /// The last unit of a block of a long list.
+  @inline(__always)
+  private func last(of block: Int) -> Int {
+    bytes?.number(at: lasts &+ block &* unitWidth, width: unitWidth) ?? 0
+  }
+
+  /// The first block after `block` whose last unit is at least `target`.
+  ///
+  /// Gallops, then halves. A short list has one block, which is it.
+  func block(holding target: Int, after block: Int) -> Int {
+    guard blockCount > 1 else { return block + 1 }
+    var low = block + 1
+    var step = 1
+    while low + step < blockCount, last(of: low + step - 1) < target {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, blockCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if last(of: middle) < target { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Reads the units of a block.
+  ///
+  /// - Returns: How many there are, and the bit at which their repeats begin,
+  ///   or `nil` if they are damaged.
+  func readUnits(
+    of block: Int, into units: UnsafeMutableBufferPointer<UInt32>
+  ) -> (count: Int, end: Int)? {
+    guard let bytes, let values = units.baseAddress else { return nil }
+    let count = count(of: block)
+    guard count > 0, count <= units.count else { return nil }
+    var bit = start
+    var parameter = PostingsCode.gapParameter(count: count, unitLimit: unitLimit)
+    var previous = UInt64.max
+    if blockCount > 1 {
+      bit = byte(of: block) &* 8
+      guard bit >> 3 <= bytes.byteCount else { return nil }
+      parameter = bytes.number(at: bit >> 3, width: 1) & 15
+      bit &+= 8
+      if block > 0 { previous = UInt64(last(of: block - 1)) }
+    }
+    let reader = BlockReader(bytes: bytes)
+    guard let end = reader.readExponential(count, parameter, at: bit, into: values) else {
+      return nil
+    }
+    for index in 0..<count {
+      previous = previous &+ UInt64(values[index]) &+ 1
+      values[index] = UInt32(truncatingIfNeeded: previous)
+    }
+    guard previous < UInt64(unitLimit) else { return nil }
+    return (count, end)
+  }
+
+  private func byte(of block: Int) -> Int {
+    guard let bytes else { return 0 }
+    let end = block == 0 ? 0 : bytes.number(at: ends + (block - 1) * endWidth, width: endWidth)
+    return start / 8 + min(end, bytes.byteCount)
+  }
+
+  /// Reads how often the gram stands in each unit of a block, less one.
+  func readRepeats(
+    of block: Int, at bit: Int, into repeats: UnsafeMutableBufferPointer<UInt32>
+  ) -> Bool {
+    guard let bytes, let values = repeats.baseAddress else { return false }
+    let reader = BlockReader(bytes: bytes)
+    guard blockCount > 1 else {
+      return reader.readExponential(repeats.count, 0, at: bit, into: values) != nil
+    }
+    let parameter = bytes.number(at: byte(of: block), width: 1) >> 4
+    return reader.readRice(repeats.count, parameter, at: bit, into: values) != nil
+  }
+}

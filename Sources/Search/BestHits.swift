@@ -1,0 +1,69 @@
+/// A unit that was found, with how well it matches.
+struct FoundUnit: Hashable, Sendable {
+  var score: Double
+  var segment: Int
+  var node: Int
+}
+
+/// The best of the units that were found, as many as a page has.
+///
+/// Units of one score stand in the order of the library: regulation, revision,
+/// place in the text. The order is asked for only when scores are equal.
+struct BestHits {
+  let limit: Int
+  private let place: (FoundUnit) -> (Int, Int)
+  /// A heap whose root is the worst.
+  private var heap: [FoundUnit] = []
+
+  init(limit: Int, place: @escaping (FoundUnit) -> (Int, Int)) {
+    self.limit = max(0, limit)
+    self.place = place
+  }
+
+  /// A unit below this score cannot enter.
+  var threshold: Double {
+    heap.count < limit ? -.infinity : heap.first?.score ?? .infinity
+  }
+
+  mutating func offer(_ unit: FoundUnit) {
+    if heap.count < limit {
+      heap.append(unit)
+      rise(heap.count - 1)
+    } else if let worst = heap.first, isBetter(unit, than: worst) {
+      heap[0] = unit
+      sink(0)
+    }
+  }
+
+  /// The units, best first.
+  func sorted() -> [FoundUnit] {
+    heap.sorted { isBetter($0, than: $1) }
+  }
+
+  private func isBetter(_ left: FoundUnit, than right: FoundUnit) -> Bool {
+    left.score == right.score ? place(left) < place(right) : left.score > right.score
+  }
+
+  private mutating func rise(_ start: Int) {
+    var index = start
+    while index > 0 {
+      let parent = (index - 1) / 2
+      guard isBetter(heap[parent], than: heap[index]) else { return }
+      heap.swapAt(parent, index)
+      index = parent
+    }
+  }
+
+  private mutating func sink(_ start: Int) {
+    var index = start
+    while true {
+      var worst = index
+      for child in [2 * index + 1, 2 * index + 2] where child < heap.count {
+        if isBetter(heap[worst], than: heap[child]) { worst = child }
+      }
+      guard worst != index else { return }
+      heap.swapAt(worst, index)
+      index = worst
+    }
+  }
+}

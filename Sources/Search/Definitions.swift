@@ -1,0 +1,30 @@
+import ChineseText
+import Library
+
+/// Finds the units that say what a term means.
+enum Definitions {
+  /// What stands after a term, or before it, where it is defined.
+  private static let patterns: [(before: [UInt16], after: [UInt16])] = [
+    ([], Array("是指".utf16)), ([], Array(",是指".utf16)), ([], Array(",指".utf16)),
+    ([], Array("包括".utf16)), ([], Array(",包括".utf16)), (Array("所称".utf16), []),
+    (Array("所称的".utf16), []),
+  ]
+  private static let mostUnits = 256
+
+  /// The nodes that define a term, ascending.
+  static func nodes(of term: Term, in segment: Segment) -> [Int] {
+    guard term.units.count > 1, term.scope == .anywhere || term.scope == .text else { return [] }
+    var nodes = Set<Int>()
+    for pattern in patterns {
+      let phrase = pattern.before + term.units + pattern.after
+      var cursor = segment.index.candidates(of: phrase, in: IndexField.text)
+      var left = mostUnits
+      while left > 0, let node = cursor.next() {
+        left -= 1
+        let folded = segment.folded(segment.searchedText(of: node))
+        if folded.units.firstRange(of: phrase) != nil { nodes.insert(node) }
+      }
+    }
+    return nodes.sorted()
+  }
+}

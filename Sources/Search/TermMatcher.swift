@@ -1,0 +1,149 @@
+import ChineseText
+import Library
+import NgramIndex
+
+/// Finds the units of one segment in which a term stands.
+///
+/// It moves forward only: units are asked for in ascending order.
+final class TermMatcher {
+  let term: Term
+  /// At most so many nodes can hold the term in text or heading.
+  let upperBound: Int
+  /// The nodes whose own heading holds the term, ascending.
+  let headingNodes: [Int]
+  /// The revisions whose title holds the term, ascending.
+  let titleRevisions: [Int]
+  private let segment: Segment
+  private let headings: [Range<Int>]
+  private let titles: [Range<Int>]
+  private var headingIndex = 0
+  private var titleIndex = 0
+
+  /// For one or two units the list itself, for more the candidates.
+  private var postings: PostingsCursor?
+  private var candidates: CandidateCursor?
+  /// The text candidate at or after the last unit asked for; `.max` when spent.
+  private var textNode = -1
+  private var countedNode = -1
+  private var counted = 0
+
+  init(_ term: Term, in segment: Segment) {
+    self.term = term
+    self.segment = segment
+    var bound = 0
+    if term.scope == .anywhere || term.scope == .text {
+      if term.units.count <= 2 {
+        let gram = Gram(term.units[0], term.units.count == 2 ? term.units[1] : nil)
+        let list = segment.index.postings(of: gram, in: IndexField.text)
+        bound = list.count
+        postings = list
+      } else {
+        let list = segment.index.candidates(of: term.units, in: IndexField.text)
+        bound = list.upperBound
+        candidates = list
+      }
+    }
+    let inHeading = term.scope == .anywhere || term.scope == .heading
+    let inTitle = term.scope == .anywhere || term.scope == .title
+    headingNodes = inHeading ? Self.headingNodes(of: term.units, in: segment) : []
+    titleRevisions = inTitle ? Self.titleRevisions(of: term.units, in: segment) : []
+    headings = Self.union(headingNodes.map { $0..<segment.end(of: $0) })
+    titles = titleRevisions.map { segment.nodes(of: $0) }
+    documentFrequency = bound
+    upperBound = headings.reduce(bound) { $0 + $1.count }
+  }
+
+  /// The number of units whose text may hold the term.
+  let documentFrequency: Int
+
+  /// The first node at or after `target` in which the term may stand.
+  func candidate(atOrAfter target: Int, inTitles: Bool) -> Int? {
+    var nearest = text(atOrAfter: target)
+    if let node = Self.node(atOrAfter: target, in: headings, &headingIndex) {
+      nearest = min(nearest, node)
+    }
+    if inTitles, let node = Self.node(atOrAfter: target, in: titles, &titleIndex) {
+      nearest = min(nearest, node)
+    }
+    return nearest == .max ? nil : nearest
+  }
+
+  /// Whether the term stands in the text or the heading path of a unit.
+  func standsInUnit(_ node: Int) -> Bool {
+    Self.node(atOrAfter: node, in: headings, &headingIndex) == node || textCount(in: node) > 0
+  }
+
+  /// Whether the term stands in the title of the unit's regulation.
+  func standsInTitle(_ node: Int) -> Bool {
+    Self.node(atOrAfter: node, in: titles, &titleIndex) == node
+  }
+
+  /// How often the term stands in the text of a unit.
+  func textCount(in node: Int) -> Int {
+    guard text(atOrAfter: node) == node else { return 0 }
+    if countedNode == node { return counted }
+    countedNode = node
+    if postings != nil {
+      counted = postings?.frequency ?? 0
+    } else {
+      let folded = segment.folded(segment.searchedText(of: node))
+      counted = PhraseScan.count(of: term.units, in: folded.units)
+    }
+    return counted
+  }
+
+  private func text(atOrAfter target: Int) -> Int {
+    if textNode < target {
+      textNode = postings?.advance(to: target) ?? candidates?.advance(to: target) ?? .max
+    }
+    return textNode
+  }
+
+  private static func node(
+    atOrAfter target: Int, in ranges: [Range<Int>], _ index: inout Int
+  ) -> Int? {
+    while index < ranges.count, ranges[index].upperBound <= target { index += 1 }
+    return index < ranges.count ? max(target, ranges[index].lowerBound) : nil
+  }
+
+  /// Disjoint ranges that cover the same nodes; headings stand in one another.
+  private static func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var union: [Range<Int>] = []
+    for range in ranges {
+      if let last = union.last, range.lowerBound < last.upperBound {
+        union[union.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        union.append(range)
+      }
+    }
+    return union
+  }
+
+  private static func headingNodes(of phrase: [UInt16], in segment: Segment) -> [Int] {
+    var cursor = segment.index.candidates(of: phrase, in: IndexField.heading)
+    var nodes: [Int] = []
+    while let node = cursor.next() {
+      if !cursor.isExact {
+        guard let range = segment.heading(of: node, segment.outline(of: node).own),
+          segment.folded(range).units.firstRange(of: phrase) != nil
+        else { continue }
+      }
+      nodes.append(node)
+    }
+    return nodes
+  }
+
+  private static func titleRevisions(of phrase: [UInt16], in segment: Segment) -> [Int] {
+    var cursor = segment.index.candidates(of: phrase, in: IndexField.title)
+    var revisions: [Int] = []
+    while let revision = cursor.next(), revision < segment.revisionCount {
+      if !cursor.isExact,
+        FoldedText(segment.title(of: revision)).units.firstRange(of: phrase) == nil
+      {
+        continue
+      }
+      revisions.append(revision)
+    }
+    return revisions
+  }
+}

@@ -1,0 +1,51 @@
+import ChineseText
+import DocumentReaders
+import Library
+import Splitting
+
+/// What became of one file of an ingest.
+enum IngestedFile: Sendable {
+  /// It was read and split.
+  case read(SplitDocument, SourceText, SourceFile)
+  /// It is as it was when it was read last.
+  case unchanged
+  /// It is in a folder and of a form that is not read.
+  case foreign
+  /// It could not be read.
+  case failed(Failure)
+
+  /// Reads a file, unless `known` has the hash of its bytes.
+  init(_ file: SourceWalk.File, known: [String: ContentHash], supplied: SuppliedValues) {
+    let path = file.path.asText
+    switch FileContents.reading(file.path) {
+    case .failure(let failure):
+      self = .failed(failure)
+    case .success(let bytes):
+      let hash = ContentHash(bytes)
+      if known[path] == hash {
+        self = .unchanged
+      } else {
+        self.init(bytes, hash, file, supplied)
+      }
+    }
+  }
+
+  private init(
+    _ bytes: [UInt8], _ hash: ContentHash, _ file: SourceWalk.File, _ supplied: SuppliedValues
+  ) {
+    let path = file.path.asText
+    do throws(ReadError) {
+      let document = try SourceReader().read(bytes, path: path)
+      var split = Splitter().split(document)
+      split.diagnostics = document.diagnostics + split.diagnostics
+      for index in split.regulations.indices { supplied.complete(&split.regulations[index]) }
+      let source = SourceFile(
+        path: path, byteCount: bytes.count, hash: hash, format: document.format,
+        encoding: document.encoding)
+      self = .read(split, document.text, source)
+    } catch {
+      let isPassedOver = error.reason.isForeignFormat && !file.isNamed
+      self = isPassedOver ? .foreign : .failed(Failure(error))
+    }
+  }
+}

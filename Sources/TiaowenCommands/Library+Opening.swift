@@ -1,0 +1,84 @@
+import ChineseText
+import Glibc
+import Library
+import SystemPackage
+
+extension LibraryOption {
+  /// Opens the library for reading.
+  func open() throws(Failure) -> LibraryReader {
+    do {
+      return try LibraryReader(directory: path.string)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension Failure {
+  /// Why a library cannot be read or written.
+  init(_ error: LibraryError) {
+    var message = error.description
+    let place = error.path + ": "
+    if message.hasPrefix(place) { message.removeFirst(place.count) }
+    self.init(place: error.path, message: message, help: error.help)
+    if Sentences.current.isChinese {
+      self.message = error.reason.chineseSentence
+      help = error.reason.chineseHelp
+    }
+  }
+}
+
+extension LibraryError.Reason {
+  /// What is wrong, in Chinese.
+  fileprivate var chineseSentence: String {
+    switch self {
+    case .missing: "这里没有法规库"
+    case .tooNew(let format, let newest): "由更新的 tiaowen 写成（格式 \(format)，本工具读到 \(newest)）"
+    case .tooOld(let format, let oldest): "由更旧的 tiaowen 写成（格式 \(format)，本工具从 \(oldest) 读起）"
+    case .damaged(let detail): "已损坏：\(detail)"
+    case .locked(let holder): "\(holder.map { "进程 \($0) " } ?? "另一个进程")正在写入"
+    case .system(let action, let message): "系统拒绝（\(action)）：\(message)"
+    case .tooLarge: "法规库已满"
+    }
+  }
+
+  /// What to do, in Chinese.
+  fileprivate var chineseHelp: String? {
+    switch self {
+    case .missing: "请先运行 tiaowen ingest 路径"
+    case .tooNew: "请安装更新的工具，或把原文读入新的文件夹"
+    case .tooOld, .damaged: "请删除这个文件夹，重新读入原文"
+    case .locked: "请等它完成"
+    case .system: nil
+    case .tooLarge: "请把一部分原文读入另一个文件夹"
+    }
+  }
+}
+
+extension RevisionStatus {
+  /// The status in the reader's language.
+  var words: String {
+    let sentences = Sentences.current
+    return switch self {
+    case .notYetInForce: sentences.text(.notYetInForce)
+    case .inForce: sentences.text(.inForce)
+    case .amended: sentences.text(.amended)
+    case .unknown: sentences.text(.unknownStatus)
+    }
+  }
+}
+
+extension CalendarDate {
+  /// The day it is here.
+  static func today() throws(Failure) -> CalendarDate {
+    var now = time(nil)
+    var day = tm()
+    localtime_r(&now, &day)
+    let today = CalendarDate(
+      year: Int(day.tm_year) + 1900, month: Int(day.tm_mon) + 1, day: Int(day.tm_mday))
+    guard let today else {
+      throw Failure(place: "tiaowen", message: Sentences.current.text(.noClock))
+    }
+    return today
+  }
+}

@@ -1,0 +1,96 @@
+/// The lines of a clause that hold what was searched for, cut and wrapped for
+/// a terminal, with the matches set apart.
+struct Snippet {
+  private static let largestRowCount = 3
+  private static let largestLineCount = 4
+  private static let lead = 24
+
+  private let scalars: [Unicode.Scalar]
+  private let isMatch: [Bool]
+  private let columns: Int
+  private let terminal: Terminal
+
+  /// The snippet of `text` in lines of `columns`.
+  ///
+  /// `matches` are ranges of scalars; what lies outside of the text is ignored.
+  init(of text: String, matches: [Range<Int>], columns: Int, terminal: Terminal) {
+    scalars = Array(text.unicodeScalars)
+    var isMatch = Array(repeating: false, count: scalars.count)
+    for match in matches {
+      for index in match.clamped(to: 0..<scalars.count) { isMatch[index] = true }
+    }
+    self.isMatch = isMatch
+    self.columns = max(20, columns)
+    self.terminal = terminal
+  }
+
+  /// The rows to print: those of the lines with matches, else of the first line.
+  var rows: [String] {
+    let lines = scalars.indices.split { scalars[$0] == "\n" }.map { $0.startIndex..<$0.endIndex }
+    var wanted = lines.filter { line in line.contains { isMatch[$0] } }
+    if wanted.isEmpty { wanted = Array(lines.prefix(1)) }
+    var rows = wanted.prefix(Self.largestLineCount).flatMap { self.rows(of: excerpt(of: $0)) }
+    if wanted.count > Self.largestLineCount { rows.append("…") }
+    return rows
+  }
+
+  /// The part of a line that fits into the largest number of rows, from shortly
+  /// before its first match on.
+  private func excerpt(of line: Range<Int>) -> Range<Int> {
+    let room = columns * Self.largestRowCount - 4
+    guard width(of: line) > room else { return line }
+    let first = line.first { isMatch[$0] } ?? line.lowerBound
+    var start = max(line.lowerBound, first - Self.lead)
+    if start - line.lowerBound < 4 { start = line.lowerBound }
+    var end = start
+    var used = 0
+    while end < line.upperBound, used + DisplayWidth.columns(of: scalars[end]) <= room {
+      used += DisplayWidth.columns(of: scalars[end])
+      end += 1
+    }
+    return start..<end
+  }
+
+  private func width(of range: Range<Int>) -> Int {
+    scalars[range].reduce(0) { $0 + DisplayWidth.columns(of: $1) }
+  }
+
+  private func rows(of excerpt: Range<Int>) -> [String] {
+    let isCutBefore = excerpt.lowerBound > 0 && scalars[excerpt.lowerBound - 1] != "\n"
+    let isCutAfter = excerpt.upperBound < scalars.count && scalars[excerpt.upperBound] != "\n"
+    var rows: [String] = []
+    var start = excerpt.lowerBound
+    while start < excerpt.upperBound {
+      let mark = isCutBefore && rows.isEmpty ? "…" : ""
+      let end = endOfRow(from: start, to: excerpt.upperBound, columns: columns - mark.count)
+      rows.append(mark + styled(start..<end) + (isCutAfter && end == excerpt.upperBound ? "…" : ""))
+      start = end
+    }
+    return rows
+  }
+
+  private func endOfRow(from start: Int, to limit: Int, columns: Int) -> Int {
+    var end = start
+    var used = 0
+    while end < limit {
+      used += DisplayWidth.columns(of: scalars[end])
+      if used > columns, end > start { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// The text of a range, each run of matched scalars in the style of a match.
+  private func styled(_ range: Range<Int>) -> String {
+    var text = ""
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = range[start...].firstIndex { isMatch[$0] != isMatch[start] } ?? range.upperBound
+      var run = String.UnicodeScalarView()
+      run.append(contentsOf: scalars[start..<end])
+      text += isMatch[start] ? terminal.styled(String(run).shown, .match) : String(run).shown
+      start = end
+    }
+    return text
+  }
+}

@@ -1,0 +1,113 @@
+import Glibc
+import SystemPackage
+
+/// The files that paths name: files themselves, and those in folders.
+///
+/// Folders are walked in the order of their names' bytes, so that the same
+/// folder always gives the same files in the same order. Hidden files and any
+/// library are left out; a folder that links lead back to is walked once.
+struct SourceWalk {
+  /// A file to read.
+  struct File: Sendable {
+    /// Where it is.
+    var path: FilePath
+    /// Whether the command line named it, rather than a folder it is in.
+    var isNamed: Bool
+  }
+
+  /// The files found, in order.
+  private(set) var files: [File] = []
+  /// Paths that could not be looked at, with the reason.
+  private(set) var failures: [Failure] = []
+  /// The number of things in folders that are neither file nor folder.
+  private(set) var foreignCount = 0
+
+  private let isLibrary: (FilePath) -> Bool
+  private var walked: Set<FolderIdentity> = []
+
+  private struct FolderIdentity: Hashable {
+    let device: UInt64
+    let node: UInt64
+  }
+
+  /// A walk that leaves out folders for which `isLibrary` holds.
+  init(isLibrary: @escaping (FilePath) -> Bool) {
+    self.isLibrary = isLibrary
+  }
+
+  /// Adds the files that a path of the command line names.
+  mutating func add(_ path: FilePath) {
+    guard let status = status(of: path) else { return }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: walk(path, status)
+    default: files.append(File(path: path, isNamed: true))
+    }
+  }
+
+  private mutating func walk(_ folder: FilePath, _ status: stat) {
+    let identity = FolderIdentity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
+    guard walked.insert(identity).inserted, !isLibrary(folder), let names = names(in: folder)
+    else { return }
+    for name in names {
+      let path = folder == "." ? FilePath(root: nil, components: name) : folder.appending(name)
+      guard let status = self.status(of: path) else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: walk(path, status)
+      case S_IFREG: files.append(File(path: path, isNamed: false))
+      default: foreignCount += 1
+      }
+    }
+  }
+
+  private mutating func status(of path: FilePath) -> stat? {
+    var status = stat()
+    guard path.withPlatformString({ stat($0, &status) }) == 0 else {
+      failures.append(.system(errno, at: path))
+      return nil
+    }
+    return status
+  }
+
+  /// The names in a folder that are not hidden, by their bytes.
+  private mutating func names(in folder: FilePath) -> [FilePath.Component]? {
+    guard let stream = folder.withPlatformString({ opendir($0) }) else {
+      failures.append(.system(errno, at: folder))
+      return nil
+    }
+    defer { closedir(stream) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name.first != UInt8(ascii: ".") { names.append(name) }
+    }
+    names.sort { $0.lexicographicallyPrecedes($1) }
+    return names.compactMap { name in
+      (name.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { pointer in
+        pointer.baseAddress.flatMap { FilePath.Component(platformString: $0) }
+      }
+    }
+  }
+}
+
+extension Failure {
+  /// What the system says about a path.
+  static func system(_ code: Int32, at path: FilePath) -> Failure {
+    let sentences = Sentences.current
+    switch code {
+    case ENOENT:
+      return Failure(
+        place: path.asText, message: sentences.text(.notFound),
+        help: sentences.text(.notFoundHelp))
+    case EACCES:
+      return Failure(
+        place: path.asText, message: sentences.text(.noPermission),
+        help: sentences.text(.noPermissionHelp))
+    case EISDIR:
+      return Failure(
+        place: path.asText, message: sentences.text(.isFolder),
+        help: sentences.text(.isFolderHelp))
+    default:
+      return Failure(place: path.asText, message: String(cString: strerror(code)))
+    }
+  }
+}

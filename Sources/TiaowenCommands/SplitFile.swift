@@ -1,0 +1,76 @@
+import DocumentReaders
+import Glibc
+import Splitting
+import SystemPackage
+
+/// A file that was read and split.
+struct SplitFile: Sendable {
+  /// The file's path as it was given.
+  let path: String
+  /// What was read.
+  let document: SourceDocument
+  /// What the splitter made of it.
+  let split: SplitDocument
+
+  /// Reads and splits the file at `path`, or standard input for `-`.
+  static func reading(_ path: FilePath) -> Result<SplitFile, Failure> {
+    FileContents.reading(path).flatMap { splitting($0, path: path.asText) }
+  }
+
+  /// Splits the bytes of a file.
+  static func splitting(_ bytes: [UInt8], path: String) -> Result<SplitFile, Failure> {
+    do throws(ReadError) {
+      let document = try SourceReader().read(bytes, path: path)
+      let split = Splitter().split(document)
+      return .success(SplitFile(path: path, document: document, split: split))
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+}
+
+/// The bytes of files.
+enum FileContents {
+  private static let limit = 1 << 30
+
+  /// All bytes of the file at `path`, or of standard input for `-`.
+  static func reading(_ path: FilePath) -> Result<[UInt8], Failure> {
+    if path == "-" { return reading(descriptor: STDIN_FILENO, path) }
+    let descriptor = path.withPlatformString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard descriptor >= 0 else { return .failure(.system(errno, at: path)) }
+    defer { close(descriptor) }
+    return reading(descriptor: descriptor, path)
+  }
+
+  private static func reading(
+    descriptor: Int32, _ path: FilePath
+  ) -> Result<[UInt8], Failure> {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .failure(.system(errno, at: path)) }
+    guard Int(status.st_size) <= limit else { return .failure(.tooLarge(path)) }
+    var bytes: [UInt8] = []
+    var chunk = max(1 << 16, Int(status.st_size) + 1)
+    while true {
+      let filled = bytes.count
+      var count = 0
+      bytes.reserveCapacity(filled + chunk)
+      bytes.append(
+        contentsOf: [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
+          count = Glibc.read(descriptor, buffer.baseAddress, chunk)
+          initialized = max(0, count)
+        })
+      if count == 0 { return .success(bytes) }
+      if count < 0, errno != EINTR { return .failure(.system(errno, at: path)) }
+      if bytes.count > limit { return .failure(.tooLarge(path)) }
+      chunk = 1 << 16
+    }
+  }
+}
+
+extension Failure {
+  fileprivate static func tooLarge(_ path: FilePath) -> Failure {
+    let sentences = Sentences.current
+    return Failure(
+      place: path.asText, message: sentences.text(.tooLarge), help: sentences.text(.tooLargeHelp))
+  }
+}

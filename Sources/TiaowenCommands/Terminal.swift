@@ -1,0 +1,47 @@
+import Glibc
+
+/// What the tool knows about where its output goes.
+struct Terminal: Sendable {
+  /// Whether standard output is a terminal that takes colour.
+  let hasColour: Bool
+  /// The number of columns a line may take.
+  let columns: Int
+
+  /// The terminal of this process, or lines of 100 columns without colour.
+  static let output = Terminal(descriptor: STDOUT_FILENO)
+
+  /// Whether standard error is a terminal, where progress can be rewritten.
+  static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 && !isDumb }
+
+  private static var isDumb: Bool { environment("TERM") == "dumb" }
+
+  private init(descriptor: Int32) {
+    let isTerminal = isatty(descriptor) == 1
+    // https://no-color.org: any value but an empty one.
+    hasColour = isTerminal && !Self.isDumb && environment("NO_COLOR") == nil
+    var size = winsize()
+    let isKnown = isTerminal && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
+    columns = isKnown && size.ws_col > 0 ? max(40, Int(size.ws_col)) : 100
+  }
+
+  /// `text` in a style, where the terminal takes it.
+  func styled(_ text: String, _ style: Style) -> String {
+    hasColour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// A way of setting text apart.
+  enum Style: String {
+    case bold = "1"
+    case faint = "2"
+    case match = "1;31"
+    case label = "36"
+    case warning = "33"
+  }
+}
+
+/// The value of an environment variable, or `nil` when it is absent or empty.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name) else { return nil }
+  let text = String(cString: value)
+  return text.isEmpty ? nil : text
+}
