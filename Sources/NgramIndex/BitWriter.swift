@@ -26,6 +26,13 @@ struct BitWriter: Sendable {
     write(1 &<< zeros, zeros &+ 1)
   }
 
+  /// Writes all bits of another writer and empties it.
+  mutating func append(_ other: inout BitWriter) {
+    for byte in other.bytes { write(UInt64(byte), 8) }
+    write(other.pending, other.pendingCount)
+    other = BitWriter()
+  }
+
   /// Fills the last byte with 0 bits.
   mutating func align() {
     if pendingCount > 0 { write(0, 8 &- pendingCount) }
@@ -40,16 +47,6 @@ struct BitWriter: Sendable {
 }
 
 extension [UInt8] {
-  /// Appends a number in groups of seven bits, the lowest first.
-  mutating func appendVarint(_ value: Int) {
-    var value = UInt64(truncatingIfNeeded: value)
-    while value >= 0x80 {
-      append(UInt8(truncatingIfNeeded: value) | 0x80)
-      value >>= 7
-    }
-    append(UInt8(truncatingIfNeeded: value))
-  }
-
   /// Appends the lowest `width` bytes of a number, the lowest first.
   mutating func appendLittleEndian(_ value: Int, width: Int) {
     for index in 0..<width { append(UInt8(truncatingIfNeeded: value >> (8 * index))) }

@@ -54,6 +54,22 @@ struct BlockReader {
     return bit
   }
 
+  /// Reads one number in exponential Golomb code and moves `bit` behind it.
+  @inline(__always)
+  func readExponential(_ parameter: Int, at bit: inout Int) -> Int? {
+    guard bit &>> 3 <= bytes.byteCount else { return nil }
+    let prefix = bytes.word(at: bit &>> 3) &>> UInt64(bit & 7)
+    let zeros = prefix.trailingZeroBitCount
+    guard zeros <= Int(Self.longestMagnitude) else { return nil }
+    bit &+= zeros &+ 1
+    guard bit &>> 3 <= bytes.byteCount else { return nil }
+    let word = bytes.word(at: bit &>> 3) &>> UInt64(bit & 7)
+    let length = zeros &+ parameter
+    bit &+= length
+    let top = UInt64(1) &<< UInt64(length)
+    return Int((word & (top &- 1) | top) &- (1 &<< UInt64(parameter)))
+  }
+
   /// Passes over a short list of `count` postings.
   func skipShort(_ count: Int, _ parameter: Int, at bit: Int) -> Int? {
     guard let gaps = skipPrefixes(count, at: bit) else { return nil }

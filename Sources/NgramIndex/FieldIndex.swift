@@ -84,35 +84,35 @@ struct FieldIndex: Sendable {
       groups: min(start, end, groupCount)..<min(max(start, end), groupCount))
   }
 
-  private func first(of unit: UInt16) -> First? {
+  /// The rank of a unit among those that stand in the field, if it does.
+  private func rank(of unit: UInt16) -> Int? {
     var low = 0
     var high = firstCount
     while low < high {
       let middle = (low + high) / 2
       if firstUnit(middle) < unit { low = middle + 1 } else { high = middle }
     }
-    guard low < firstCount, firstUnit(low) == unit else { return nil }
-    return first(low)
+    return low < firstCount && firstUnit(low) == unit ? low : nil
   }
 
   /// The number of units that hold a gram.
   func count(of gram: Gram) -> Int {
-    guard let first = first(of: gram.first) else { return 0 }
+    guard let first = rank(of: gram.first).map(first) else { return 0 }
     guard let second = gram.second else { return min(first.count, unitCount) }
-    guard let group = group(of: second, in: first) else { return 0 }
-    var walk = GroupWalk(bytes, self, at: group)
+    guard let rank = rank(of: second), let group = group(of: rank, in: first) else { return 0 }
+    var walk = GroupWalk(bytes, self, at: group, of: first)
     while let bigram = walk.next() {
-      if bigram.second == second { return min(bigram.count, unitCount) }
+      if bigram.rank == rank { return min(bigram.count, unitCount) }
     }
     return 0
   }
 
   /// The postings of a gram, or `nil` if no text holds it.
   func list(of gram: Gram) -> PostingsList? {
-    guard let first = first(of: gram.first) else { return nil }
+    guard let first = rank(of: gram.first).map(first) else { return nil }
     guard let second = gram.second else { return list(first.count, at: first.list) }
-    guard let group = group(of: second, in: first) else { return nil }
-    return list(of: second, in: group, of: first)
+    guard let rank = rank(of: second), let group = group(of: rank, in: first) else { return nil }
+    return list(of: rank, in: group, of: first)
   }
 
   /// The postings of a first unit alone.
@@ -125,18 +125,18 @@ struct FieldIndex: Sendable {
   }
 
   /// The postings of a bigram that stands in a group if anywhere.
-  func list(of second: UInt16, in group: Int, of first: First) -> PostingsList? {
+  func list(of rank: Int, in group: Int, of first: First) -> PostingsList? {
     var target: GroupWalk.Bigram?
     var before: [Int] = []
-    var walk = GroupWalk(bytes, self, at: group)
+    var walk = GroupWalk(bytes, self, at: group, of: first)
     while let bigram = walk.next() {
-      if bigram.second == second { target = bigram }
+      if bigram.rank == rank { target = bigram }
       if target == nil, bigram.longList == nil { before.append(bigram.count) }
     }
     guard let target, target.count > 0, target.count <= unitCount else { return nil }
     if let offset = target.longList { return list(target.count, at: first.list + offset) }
     let reader = BlockReader(bytes: bytes)
-    var bit = walk.offset * 8
+    var bit = walk.bit
     for count in before {
       let parameter = PostingsCode.gapParameter(count: count, unitLimit: unitLimit)
       guard let next = reader.skipShort(count, parameter, at: bit) else { return nil }
@@ -146,27 +146,27 @@ struct FieldIndex: Sendable {
   }
 
   /// The group of a first unit that holds a second one if any does.
-  private func group(of second: UInt16, in first: First) -> Int? {
+  private func group(of rank: Int, in first: First) -> Int? {
     var low = first.groups.lowerBound
     var high = first.groups.upperBound
     while low < high {
       let middle = (low + high) / 2
-      if groupSecond(middle) <= second { low = middle + 1 } else { high = middle }
+      if groupRank(middle) <= rank { low = middle + 1 } else { high = middle }
     }
     return low > first.groups.lowerBound ? low - 1 : nil
   }
 
-  /// The second unit of the first bigram of a group.
-  func groupSecond(_ group: Int) -> UInt16 {
-    UInt16(truncatingIfNeeded: bytes.number(at: groupTable.lowerBound &+ group &* 2, width: 2))
+  /// The rank of what stands second in the first bigram of a group.
+  func groupRank(_ group: Int) -> Int {
+    bytes.number(at: groupTable.lowerBound &+ group &* 2, width: 2)
   }
 
-  /// What stands second in the bigrams of a group.
-  func seconds(of group: Int) -> [UInt16] {
-    var seconds: [UInt16] = []
-    var walk = GroupWalk(bytes, self, at: group)
-    while let bigram = walk.next() { seconds.append(bigram.second) }
-    return seconds
+  /// The ranks of what stands second in the bigrams of a group.
+  func ranks(of group: Int, of first: First) -> [Int] {
+    var ranks: [Int] = []
+    var walk = GroupWalk(bytes, self, at: group, of: first)
+    while let bigram = walk.next() { ranks.append(bigram.rank) }
+    return ranks
   }
 
   /// Where a group begins.
@@ -176,34 +176,46 @@ struct FieldIndex: Sendable {
   }
 }
 
-/// Walks through the bigrams of one group; then `offset` is that of their lists.
+/// Walks through the bigrams of one group; then `bit` is where their lists begin.
 struct GroupWalk {
   struct Bigram {
-    var second: UInt16
+    var rank: Int
     var count: Int
     var longList: Int?
   }
 
-  private let bytes: IndexBytes
+  private let reader: BlockReader
+  private let parameter: Int
   private var left: Int
-  private var second: Int
-  private(set) var offset: Int
+  private var rank: Int
+  private var isFirst = true
+  private(set) var bit: Int
 
-  init(_ bytes: IndexBytes, _ field: FieldIndex, at group: Int) {
-    self.bytes = bytes
-    second = Int(field.groupSecond(group))
-    offset = field.groupStart(group)
-    left = min(bytes.number(at: offset, width: 1), IndexFormat.groupSize)
-    offset += 1
+  init(_ bytes: IndexBytes, _ field: FieldIndex, at group: Int, of first: FieldIndex.First) {
+    reader = BlockReader(bytes: bytes)
+    parameter = IndexFormat.rankParameter(
+      groupCount: first.groups.count, distinctFirsts: field.distinctFirsts)
+    rank = field.groupRank(group)
+    let start = field.groupStart(group)
+    left = min(bytes.number(at: start, width: 1), IndexFormat.groupSize)
+    bit = (start + 1) * 8
   }
 
   @inline(__always)
   mutating func next() -> Bigram? {
     guard left > 0 else { return nil }
     left &-= 1
-    second &+= bytes.varint(at: &offset)
-    let count = bytes.varint(at: &offset)
-    let longList = count > PostingsCode.blockSize ? bytes.varint(at: &offset) : nil
-    return Bigram(second: UInt16(truncatingIfNeeded: second), count: count, longList: longList)
+    if isFirst {
+      isFirst = false
+    } else {
+      guard let step = reader.readExponential(parameter, at: &bit) else { return nil }
+      rank &+= step &+ 1
+    }
+    guard let count = reader.readExponential(0, at: &bit) else { return nil }
+    guard count >= PostingsCode.blockSize else { return Bigram(rank: rank, count: count + 1) }
+    guard let list = reader.readExponential(IndexFormat.listOffsetParameter, at: &bit) else {
+      return nil
+    }
+    return Bigram(rank: rank, count: count + 1, longList: list)
   }
 }

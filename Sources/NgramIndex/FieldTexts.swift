@@ -27,7 +27,7 @@ struct FieldTexts: Sendable {
     let shares = buckets.shares(count: buckets.total > 1_000_000 ? 2 : 1)
     let results = Mutex([Int: GramWriter]())
     DispatchQueue.concurrentPerform(iterations: shares.count) { share in
-      var writer = GramWriter(unitLimit: unitLimit)
+      var writer = GramWriter(unitLimit: unitLimit, ranks: buckets.ranks)
       buckets.forEach(in: shares[share]) { writer.write($0, $1) }
       results.withLock { $0[share] = writer }
     }
@@ -40,35 +40,41 @@ struct FieldTexts: Sendable {
 /// Every place of a text, sorted by the unit that stands there.
 private struct GramBuckets: Sendable {
   let total: Int
+  let ranks: GramRanks
   private let occurrences: [UInt64]
   private let ends: [Int]
 
   init(_ text: [UInt16], _ units: [UInt32], _ starts: [Int]) {
-    let counted = Self.starts(text)
-    var places = counted.starts
-    total = counted.total
-    occurrences = [UInt64](unsafeUninitializedCapacity: counted.total) { buffer, count in
+    let counts = Self.counts(text)
+    ranks = GramRanks(counts: counts)
+    var places = Self.starts(counts)
+    let total = counts.reduce(0, +)
+    self.total = total
+    occurrences = [UInt64](unsafeUninitializedCapacity: total) { buffer, count in
       for index in units.indices {
         let end = index + 1 < starts.count ? starts[index + 1] : text.count
         Self.fill(buffer, &places, text, starts[index]..<end, UInt64(units[index]) << 16)
       }
-      count = counted.total
+      count = total
     }
     ends = places
   }
 
-  /// Where the places of each unit begin, one index later than its number.
-  private static func starts(_ text: [UInt16]) -> (starts: [Int], total: Int) {
+  /// How often each unit stands in the texts.
+  private static func counts(_ text: [UInt16]) -> [Int] {
     var counts = [Int](repeating: 0, count: 0x10000)
     for unit in text { counts[Int(unit)] &+= 1 }
     counts[Int(Gram.separator)] = 0
+    return counts
+  }
+
+  /// Where the places of each unit begin.
+  private static func starts(_ counts: [Int]) -> [Int] {
     var sum = 0
-    for unit in 0..<0x10000 {
-      let count = counts[unit]
-      counts[unit] = sum
-      sum += count
+    return counts.map { count in
+      defer { sum += count }
+      return sum
     }
-    return (counts, sum)
   }
 
   private static func fill(

@@ -9,6 +9,7 @@ struct GramWriter: Sendable {
   }
 
   private(set) var firsts: [First] = []
+  /// The rank of what stands second in the first bigram of each group.
   private(set) var groupSeconds: [UInt16] = []
   private(set) var groupOffsets: [Int] = []
   private(set) var groups: [UInt8] = []
@@ -20,8 +21,11 @@ struct GramWriter: Sendable {
   private var seconds: [UInt16] = []
   private var sorted: [UInt32] = []
 
-  init(unitLimit: Int) {
+  private let ranks: GramRanks
+
+  init(unitLimit: Int, ranks: GramRanks) {
     postings = PostingsWriter(unitLimit: unitLimit)
+    self.ranks = ranks
   }
 
   /// Writes the grams that begin with `first`.
@@ -39,9 +43,10 @@ struct GramWriter: Sendable {
     sort(occurrences)
     sorted.withUnsafeBufferPointer { sorted in
       var start = 0
+      let groupCount = (seconds.count + IndexFormat.groupSize - 1) / IndexFormat.groupSize
       for group in stride(from: 0, to: seconds.count, by: IndexFormat.groupSize) {
         let end = min(group + IndexFormat.groupSize, seconds.count)
-        writeGroup(seconds[group..<end], sorted, &start, listOffset)
+        writeGroup(seconds[group..<end], of: groupCount, sorted, &start, listOffset)
       }
     }
     for second in seconds { counts[Int(second)] = 0 }
@@ -91,27 +96,55 @@ struct GramWriter: Sendable {
   }
 
   private mutating func writeGroup(
-    _ seconds: ArraySlice<UInt16>, _ sorted: UnsafeBufferPointer<UInt32>, _ start: inout Int,
-    _ listOffset: Int
+    _ seconds: ArraySlice<UInt16>, of groupCount: Int, _ sorted: UnsafeBufferPointer<UInt32>,
+    _ start: inout Int, _ listOffset: Int
   ) {
-    guard var previous = seconds.first else { return }
-    groupSeconds.append(previous)
+    guard let leader = seconds.first else { return }
+    groupSeconds.append(ranks[leader])
     groupOffsets.append(groups.count)
     groups.append(UInt8(seconds.count))
+    let parameter = IndexFormat.rankParameter(groupCount: groupCount, distinctFirsts: ranks.count)
+    var lists = BitWriter()
+    var previous = Int(ranks[leader]) - 1
     for second in seconds {
       let end = Int(counts[Int(second)])
       postings.collect(UnsafeBufferPointer(rebasing: sorted[start..<end])) { $0 }
       start = end
-      groups.appendVarint(Int(second - previous))
-      groups.appendVarint(postings.count)
-      if postings.isLong {
-        groups.appendVarint(lists.count - listOffset)
-        postings.writeLong(to: &lists)
-      } else {
-        postings.writeShort(to: &bits)
+      let rank = Int(ranks[second])
+      if second != leader {
+        PostingsCode.writeExponential(rank - previous - 1, parameter, to: &bits)
       }
-      previous = second
+      previous = rank
+      PostingsCode.writeExponential(postings.count - 1, 0, to: &bits)
+      if postings.isLong {
+        PostingsCode.writeExponential(
+          self.lists.count - listOffset, IndexFormat.listOffsetParameter, to: &bits)
+        postings.writeLong(to: &self.lists)
+      } else {
+        postings.writeShort(to: &lists)
+      }
     }
+    bits.append(&lists)
     groups += bits.take()
   }
+}
+
+/// The units that stand in a field, each with its place in their order.
+struct GramRanks: Sendable {
+  /// How many there are.
+  let count: Int
+  private let ranks: [UInt16]
+
+  /// The ranks of the units that occur.
+  init(counts: [Int]) {
+    var next = 0
+    ranks = counts.map { count in
+      defer { next += count > 0 ? 1 : 0 }
+      return UInt16(truncatingIfNeeded: next)
+    }
+    count = next
+  }
+
+  /// The number of lesser units that occur.
+  subscript(unit: UInt16) -> UInt16 { ranks[Int(unit)] }
 }

@@ -47,32 +47,4 @@ struct IndexBytes: Sendable {
     guard offset >= 0, offset <= byteCount else { return nil }
     return Int(exactly: word(at: offset))
   }
-
-  /// A number in groups of seven bits, at most four, the lowest first.
-  ///
-  /// Moves `offset` behind it.
-  @inline(__always)
-  func varint(at offset: inout Int) -> Int {
-    guard offset <= byteCount else { return 0 }
-    let word = word(at: offset)
-    if word & 0x80 == 0 {
-      offset &+= 1
-      return Int(word & 0x7F)
-    }
-    return longVarint(word, &offset)
-  }
-
-  private func longVarint(_ word: UInt64, _ offset: inout Int) -> Int {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    var rest = word
-    repeat {
-      value |= (rest & 0x7F) << shift
-      shift += 7
-      offset += 1
-      guard rest & 0x80 != 0 else { break }
-      rest >>= 8
-    } while shift < 35
-    return Int(value)
-  }
 }

@@ -8,9 +8,17 @@ enum IndexFormat {
   /// The most bigrams of a group.
   static let groupSize = 16
 
-  /// The bytes a unit number takes in the skip table of a long list.
-  static func unitWidth(unitLimit: Int) -> Int {
-    width(of: max(0, unitLimit - 1))
+  /// The parameter for the place of a long list.
+  static let listOffsetParameter = 12
+
+  /// The parameter for the steps between the ranks of the bigrams of a group.
+  static func rankParameter(groupCount: Int, distinctFirsts: Int) -> Int {
+    PostingsCode.gapParameter(count: groupCount * groupSize, unitLimit: distinctFirsts)
+  }
+
+  /// How many low bits of its units the skip table of a long list leaves out.
+  static func skipShift(unitLimit: Int) -> Int {
+    max(0, Int.bitWidth - max(0, unitLimit - 1).leadingZeroBitCount - 16)
   }
 
   /// The bytes that the number takes, at least one.

@@ -23,19 +23,15 @@ struct IndexVerification {
   private func checkBigrams(of first: FieldIndex.First) throws(IndexError) {
     var previous = -1
     for group in first.groups {
-      for second in try seconds(of: group) {
-        try demand(Int(second) > previous)
-        previous = Int(second)
-        let gram = field.list(of: second, in: group, of: first)
+      let ranks = field.ranks(of: group, of: first)
+      try demand(!ranks.isEmpty)
+      for rank in ranks {
+        try demand(rank > previous && rank < field.distinctFirsts)
+        previous = rank
+        let gram = field.list(of: rank, in: group, of: first)
         _ = try check(gram, gram?.count ?? 0)
       }
     }
-  }
-
-  private func seconds(of group: Int) throws(IndexError) -> [UInt16] {
-    let seconds = field.seconds(of: group)
-    try demand(!seconds.isEmpty)
-    return seconds
   }
 
   /// Checks that a list ascends and has `count` postings; adds up its frequencies.

@@ -12,23 +12,24 @@ enum PostingsCode {
     return min(24, Int.bitWidth - 2 - mean.leadingZeroBitCount)
   }
 
-  /// The largest parameter that a block of a long list can name.
-  static let parameterLimit = 15
+  /// What a block of a long list names instead of a parameter when its gaps are
+  /// in unary code: then its prefixes are a bitmap of its units.
+  static let unary = 15
 
-  /// The parameter in 0…15 with which numbers take the fewest bits.
+  /// The parameter in 0…14 with which numbers take the fewest bits, and the bits.
   static func bestParameter(
     _ values: UnsafeBufferPointer<UInt32>, cost: (UInt32, Int) -> Int
-  ) -> Int {
+  ) -> (parameter: Int, bits: Int) {
     var best = 0
     var least = Int.max
-    for parameter in 0...parameterLimit {
+    for parameter in 0..<unary {
       var bits = 0
       for value in values { bits += cost(value, parameter) }
       guard bits < least else { break }
       least = bits
       best = parameter
     }
-    return best
+    return (best, least)
   }
 
   /// The bits of an exponential Golomb code.
@@ -58,6 +59,14 @@ enum PostingsCode {
       let count = UInt64(63 - whole.leadingZeroBitCount)
       bits.write(whole & ((1 &<< count) - 1), count)
     }
+  }
+
+  /// Writes one number in exponential Golomb code.
+  static func writeExponential(_ value: Int, _ parameter: Int, to bits: inout BitWriter) {
+    let whole = UInt64(value) + (1 &<< UInt64(parameter))
+    let count = UInt64(63 - whole.leadingZeroBitCount)
+    bits.writeUnary(count - UInt64(parameter))
+    bits.write(whole & ((1 &<< count) - 1), count)
   }
 
   /// Writes numbers in Rice code, all prefixes first.

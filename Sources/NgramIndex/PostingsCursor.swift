@@ -42,7 +42,7 @@ public struct PostingsCursor: Sendable {
   ///   reading of one block.
   @inline(__always)
   public mutating func advance(to target: Int) -> Int? {
-    if blockCount == 0 || Int(units[blockCount &- 1]) < target {
+    while blockCount == 0 || Int(units[blockCount &- 1]) < target {
       guard block < list.blockCount, load(list.block(holding: target, after: block)) else {
         return nil
       }

@@ -8,20 +8,20 @@ struct PostingsList: Sendable {
   private let start: Int
   private let lasts: Int
   private let ends: Int
-  private let unitWidth: Int
+  private let skipShift: Int
   private let endWidth: Int
 
   static let empty = PostingsList()
 
   private init() {
     (count, blockCount, bytes, unitLimit, start) = (0, 0, nil, 0, 0)
-    (lasts, ends, unitWidth, endWidth) = (0, 0, 0, 0)
+    (lasts, ends, skipShift, endWidth) = (0, 0, 0, 0)
   }
 
   /// A list of at most 128 postings whose bits begin at `bit`.
   init(short count: Int, at bit: Int, unitLimit: Int, in bytes: IndexBytes) {
     (self.count, self.bytes, self.unitLimit, start) = (count, bytes, unitLimit, bit)
-    (blockCount, lasts, ends, unitWidth, endWidth) = (1, 0, 0, 0, 0)
+    (blockCount, lasts, ends, skipShift, endWidth) = (1, 0, 0, 0, 0)
   }
 
   /// A list of more postings that begins at a byte.
@@ -30,10 +30,10 @@ struct PostingsList: Sendable {
   init?(long count: Int, at offset: Int, unitLimit: Int, in bytes: IndexBytes) {
     (self.count, self.bytes, self.unitLimit) = (count, bytes, unitLimit)
     blockCount = (count + PostingsCode.blockSize - 1) / PostingsCode.blockSize
-    unitWidth = IndexFormat.unitWidth(unitLimit: unitLimit)
+    skipShift = IndexFormat.skipShift(unitLimit: unitLimit)
     endWidth = bytes.number(at: offset, width: 1)
     lasts = offset + 1
-    ends = lasts + blockCount * unitWidth
+    ends = lasts + blockCount * 2
     start = (ends + blockCount * endWidth) * 8
     guard (1...7).contains(endWidth), bytes.holds(offset, start / 8 - offset) else { return nil }
   }
@@ -42,17 +42,18 @@ struct PostingsList: Sendable {
     min(PostingsCode.blockSize, count - block * PostingsCode.blockSize)
   }
 
-  /// The last unit of a block of a long list.
+  /// The last unit of a block of a long list, without its low bits.
   @inline(__always)
   private func last(of block: Int) -> Int {
-    bytes?.number(at: lasts &+ block &* unitWidth, width: unitWidth) ?? 0
+    bytes?.number(at: lasts &+ block &* 2, width: 2) ?? 0
   }
 
-  /// The first block after `block` whose last unit is at least `target`.
+  /// The first block after `block` that can end with `target` or a later unit.
   ///
   /// Gallops, then halves. A short list has one block, which is it.
   func block(holding target: Int, after block: Int) -> Int {
     guard blockCount > 1 else { return block + 1 }
+    let target = target >> skipShift
     var low = block + 1
     var step = 1
     while low + step < blockCount, last(of: low + step - 1) < target {
@@ -85,12 +86,14 @@ struct PostingsList: Sendable {
       guard bit >> 3 <= bytes.byteCount else { return nil }
       parameter = bytes.number(at: bit >> 3, width: 1) & 15
       bit &+= 8
-      if block > 0 { previous = UInt64(last(of: block - 1)) }
+      if block > 0 { previous = UInt64(last(of: block - 1)) << UInt64(skipShift) }
     }
     let reader = BlockReader(bytes: bytes)
-    guard let end = reader.readExponential(count, parameter, at: bit, into: values) else {
-      return nil
-    }
+    let end =
+      blockCount > 1 && parameter == PostingsCode.unary
+      ? reader.readRice(count, 0, at: bit, into: values)
+      : reader.readExponential(count, parameter, at: bit, into: values)
+    guard let end else { return nil }
     for index in 0..<count {
       previous = previous &+ UInt64(values[index]) &+ 1
       values[index] = UInt32(truncatingIfNeeded: previous)

@@ -45,33 +45,46 @@ struct PostingsWriter: Sendable {
   }
 
   /// Writes a long list: its skip table, then its blocks.
-  func writeLong(to bytes: inout [UInt8]) {
+  mutating func writeLong(to bytes: inout [UInt8]) {
     var bits = BitWriter()
     var ends: [Int] = []
     for start in stride(from: 0, to: count, by: PostingsCode.blockSize) {
       writeBlock(start..<min(start + PostingsCode.blockSize, count), to: &bits)
       ends.append(bits.bytes.count)
     }
-    let unitWidth = IndexFormat.unitWidth(unitLimit: unitLimit)
+    let shift = IndexFormat.skipShift(unitLimit: unitLimit)
     let endWidth = IndexFormat.width(of: bits.bytes.count)
     bytes.append(UInt8(endWidth))
     for block in 0..<ends.count {
       let last = min((block + 1) * PostingsCode.blockSize, count) - 1
-      bytes.appendLittleEndian(Int(units[last]), width: unitWidth)
+      bytes.appendLittleEndian(Int(units[last]) >> shift, width: 2)
     }
     for end in ends { bytes.appendLittleEndian(end, width: endWidth) }
     bytes += bits.bytes
   }
 
-  private func writeBlock(_ range: Range<Int>, to bits: inout BitWriter) {
+  /// Writes a block; its first gap counts from what the skip table says of the
+  /// block before.
+  private mutating func writeBlock(_ range: Range<Int>, to bits: inout BitWriter) {
+    if range.lowerBound > 0 {
+      let shift = UInt32(IndexFormat.skipShift(unitLimit: unitLimit))
+      let before = (units[range.lowerBound - 1] >> shift) << shift
+      gaps[range.lowerBound] = units[range.lowerBound] &- before &- 1
+    }
     gaps.withUnsafeBufferPointer { gaps in
       repeats.withUnsafeBufferPointer { repeats in
         let gaps = UnsafeBufferPointer(rebasing: gaps[range])
         let repeats = UnsafeBufferPointer(rebasing: repeats[range])
-        let gapParameter = PostingsCode.bestParameter(gaps, cost: PostingsCode.exponentialCost)
-        let parameter = PostingsCode.bestParameter(repeats, cost: PostingsCode.riceCost)
+        let best = PostingsCode.bestParameter(gaps, cost: PostingsCode.exponentialCost)
+        let span = Int(units[range.upperBound - 1] &- units[range.lowerBound] &+ gaps[0] &+ 1)
+        let gapParameter = span <= best.bits ? PostingsCode.unary : best.parameter
+        let parameter = PostingsCode.bestParameter(repeats, cost: PostingsCode.riceCost).parameter
         bits.write(UInt64(gapParameter | parameter << 4), 8)
-        PostingsCode.writeExponential(gaps, gapParameter, to: &bits)
+        if gapParameter == PostingsCode.unary {
+          PostingsCode.writeRice(gaps, 0, to: &bits)
+        } else {
+          PostingsCode.writeExponential(gaps, gapParameter, to: &bits)
+        }
         PostingsCode.writeRice(repeats, parameter, to: &bits)
         bits.align()
       }
