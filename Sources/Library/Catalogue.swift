@@ -1,5 +1,5 @@
-import ChineseText
-import Regulations
+internal import ChineseText
+internal import Regulations
 
 /// What a manifest says, in a form that can be changed.
 struct Catalogue {

@@ -1,5 +1,5 @@
 public import ChineseText
-import Regulations
+internal import Regulations
 public import Splitting
 
 /// A transaction that changes a library: all of it is seen at once, or none.

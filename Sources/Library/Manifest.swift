@@ -1,6 +1,6 @@
-import ChineseText
-import NgramIndex
-import Regulations
+internal import ChineseText
+internal import NgramIndex
+internal import Regulations
 
 /// The manifest of a library as it stands on disk.
 struct Manifest: Sendable {

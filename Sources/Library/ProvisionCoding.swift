@@ -1,4 +1,4 @@
-import Regulations
+package import Regulations
 
 // A provision is written without its texts, which stand in the text section:
 //

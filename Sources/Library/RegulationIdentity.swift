@@ -1,5 +1,5 @@
-import ChineseText
-import Regulations
+internal import ChineseText
+internal import Regulations
 
 /// What decides whether a text is a revision of a regulation that is known.
 ///

@@ -1,5 +1,5 @@
-import ChineseText
-import Regulations
+internal import ChineseText
+internal import Regulations
 
 /// Finds the regulation that a new text is a revision of.
 struct RegulationRegister {

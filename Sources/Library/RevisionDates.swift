@@ -1,5 +1,5 @@
 public import ChineseText
-import Regulations
+internal import Regulations
 
 /// The days that tell the revisions of a regulation apart.
 public struct RevisionDates: Hashable, Sendable {
@@ -22,7 +22,7 @@ public struct RevisionDates: Hashable, Sendable {
 /// Whether a revision holds on a day.
 ///
 /// The raw value is the status in JSON output.
-public enum RevisionStatus: String, CaseIterable, Hashable, Sendable {
+public enum RevisionStatus: String, CaseIterable, Hashable, Sendable, Encodable {
   /// It takes effect on a later day.
   case notYetInForce = "not-yet-in-force"
   /// It holds.

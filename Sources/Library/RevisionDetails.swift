@@ -1,7 +1,7 @@
-import ChineseText
-import DocumentReaders
-import Regulations
-import Splitting
+internal import ChineseText
+internal import DocumentReaders
+internal import Regulations
+internal import Splitting
 
 // What is read seldom stands in one stream: texts, varints and packed dates,
 // one after another, in the order of the functions here.

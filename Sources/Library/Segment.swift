@@ -1,4 +1,4 @@
-import ChineseText
+internal import ChineseText
 package import NgramIndex
 package import Regulations
 
@@ -12,7 +12,7 @@ package struct Segment: Sendable {
   /// The number of revisions.
   package let revisionCount: Int
   @usableFromInline let nodes: ByteView
-  @usableFromInline let text: UnsafeBufferPointer<UInt16>
+  @usableFromInline nonisolated(unsafe) let text: UnsafeBufferPointer<UInt16>
   private let provisions: ByteView
   private let revisions: ByteView
   private let documents: ByteView

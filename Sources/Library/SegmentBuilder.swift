@@ -1,6 +1,6 @@
-import ChineseText
-import NgramIndex
-import Regulations
+internal import ChineseText
+internal import NgramIndex
+internal import Regulations
 
 /// A segment in the making, in memory.
 struct SegmentBuilder {

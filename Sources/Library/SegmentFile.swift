@@ -1,4 +1,4 @@
-import NgramIndex
+internal import NgramIndex
 
 /// The bytes of a segment with its sections found.
 struct SegmentFile: Sendable {

@@ -1,4 +1,4 @@
-import Regulations
+package import Regulations
 
 /// How a revision falls into nodes: searched units and what stands above them.
 ///

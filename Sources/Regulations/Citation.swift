@@ -1,7 +1,7 @@
-import ChineseText
+package import ChineseText
 
 /// A reference to a provision as readers write it: 《劳动合同法》第三十九条第二款第（二）项.
-public struct Citation: Hashable, Sendable {
+public struct Citation: Hashable, Sendable, CustomStringConvertible {
   /// The title of the regulation without book marks, or `nil`.
   public var title: String?
   /// The number of the article (条).
@@ -29,6 +29,17 @@ public struct Citation: Hashable, Sendable {
   init(article: ProvisionNumber, isExplicit: Bool) {
     self.article = article
     self.isExplicit = isExplicit
+  }
+
+  /// The citation in its usual form, such as 《劳动合同法》第三十九条第（二）项.
+  public var description: String {
+    var text = title.map { "《\($0)》" } ?? ""
+    text += "第\(ChineseNumeral.spelling(of: article.last))条"
+    text += article.insertions.map { "之\(ChineseNumeral.spelling(of: $0))" }.joined()
+    if let paragraph { text += "第\(ChineseNumeral.spelling(of: paragraph))款" }
+    if let item { text += "第（\(ChineseNumeral.spelling(of: item))）项" }
+    if let subitem { text += "第\(subitem)目" }
+    return text
   }
 
   /// The number that a text gives: 39, 82-1, 三十九, 第八十二条之一.
@@ -66,7 +77,7 @@ private struct CitationReader {
     var citation = Citation(article: number, isExplicit: true)
     if index < scalars.count, scalars[index] == "之" {
       index += 1
-      guard let insertion = number(until: []) else { return nil }
+      guard let insertion = value(until: []) else { return nil }
       citation.article = ProvisionNumber(number.last, insertions: [insertion])
     }
     citation.paragraph = step("款")
@@ -120,7 +131,7 @@ private struct CitationReader {
     }
     index += 1
     if index < scalars.count, "(（".unicodeScalars.contains(scalars[index]) { index += 1 }
-    let number = number(until: [")", "）"])
+    let number = value(until: [")", "）"])
     guard let number, index < scalars.count, scalars[index] == sign else {
       index = start
       return nil
@@ -129,7 +140,7 @@ private struct CitationReader {
     return number
   }
 
-  private mutating func number(until closers: [Unicode.Scalar]) -> Int? {
+  private mutating func value(until closers: [Unicode.Scalar]) -> Int? {
     let start = index
     while index < scalars.count, Self.isNumeral(scalars[index]) { index += 1 }
     let value = ChineseNumeral.value(of: scalars[start..<index])
@@ -178,5 +189,12 @@ private struct CitationReader {
       rest = rest.dropFirst(word.unicodeScalars.count)
     }
     return true
+  }
+}
+
+extension ChineseNumeral {
+  /// The Chinese form of a number, or its digits where it has none of four places.
+  package static func spelling(of number: Int) -> String {
+    (0...9999).contains(number) ? string(of: number) : String(number)
   }
 }

@@ -1,5 +1,6 @@
-import ChineseText
-import Library
+internal import ChineseText
+internal import Library
+import NgramIndex
 
 /// Finds the units that say what a term means.
 enum Definitions {

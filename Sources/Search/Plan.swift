@@ -1,5 +1,5 @@
-import Library
-import Regulations
+internal import Library
+internal import Regulations
 
 /// A query made ready to walk through one segment.
 indirect enum Plan {

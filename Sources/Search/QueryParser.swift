@@ -1,5 +1,5 @@
-import ChineseText
-import Regulations
+internal import ChineseText
+internal import Regulations
 
 extension Query {
   /// The query that a text spells.

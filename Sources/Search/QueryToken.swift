@@ -1,4 +1,4 @@
-import ChineseText
+internal import ChineseText
 
 /// A piece of a query's text.
 enum QueryToken: Hashable {

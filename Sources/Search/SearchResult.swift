@@ -50,7 +50,7 @@ public struct Hit: Hashable, Sendable, Encodable {
   /// The name of the revision.
   public var revision: String
   /// Whether the revision holds on the day of the search.
-  public var status: String
+  public var status: RevisionStatus
   /// The address of the unit in its revision.
   public var id: String
   /// The label of the unit, such as 第三十九条.

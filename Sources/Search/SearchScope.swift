@@ -1,5 +1,5 @@
-import ChineseText
-import Library
+internal import ChineseText
+internal import Library
 
 /// The revisions that a search looks at.
 struct SearchScope: Sendable {

@@ -1,5 +1,5 @@
-import ChineseText
-import Library
+internal import ChineseText
+internal import Library
 import NgramIndex
 
 /// Finds the units of one segment in which a term stands.

@@ -1,13 +1,5 @@
-import ChineseText
-import Library
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import ChineseText
+internal import Library
 
 /// How well units match a query: BM25 over its terms, and what lifts them.
 ///
@@ -22,28 +14,23 @@ struct UnitScore {
   private static let aboveInHeading = 1.0
 
   let segment: Segment
-  let averageLength: Double
-  let unitCount: Double
+  private let averageLength: Double
 
-  init(_ segment: Segment) {
+  init(_ segment: Segment, _ statistics: SearchStatistics) {
     self.segment = segment
-    let count = segment.index.unitCount(of: IndexField.text)
-    unitCount = Double(max(1, count))
-    averageLength = max(
-      1, Double(segment.index.totalLength(of: IndexField.text)) / Double(max(1, count)))
+    averageLength = statistics.averageLength
   }
 
-  /// The weight of a term that so many units hold.
-  func weight(documentFrequency: Int) -> Double {
-    let frequency = Double(documentFrequency)
-    return log(1 + (max(0, unitCount - frequency) + 0.5) / (frequency + 0.5))
+  /// The length of a unit's text as a share of the average.
+  @inline(__always)
+  func relativeLength(of node: Int) -> Double {
+    Double(segment.wholeText(of: node).count) / averageLength
   }
 
   /// The share of a term's weight that a unit gets, from 0 up to 2.2.
   @inline(__always)
   func share(count: Int, in node: Int) -> Double {
-    let length = Double(segment.wholeText(of: node).count)
-    let norm = 1 - Self.lengthShare + Self.lengthShare * length / averageLength
+    let norm = 1 - Self.lengthShare + Self.lengthShare * relativeLength(of: node)
     return Double(count) * (Self.saturation + 1) / (Double(count) + Self.saturation * norm)
   }
 

@@ -1,5 +1,5 @@
-import ChineseText
-import Library
+internal import ChineseText
+internal import Library
 
 extension Segment {
   /// The UTF-16 units of what is searched as a unit's text.

@@ -1,0 +1,150 @@
+internal import ChineseText
+internal import Library
+internal import Regulations
+
+/// Finds the provisions that a citation names.
+struct CitationSearch {
+  let library: LibraryReader
+  let scope: SearchScope
+
+  /// A provision that a citation names, with what of its text is meant.
+  struct Found {
+    var unit: FoundUnit
+    /// In UTF-16 units of the segment's text; `nil` for the whole unit.
+    var place: Range<Int>?
+  }
+
+  /// The provisions, or none when the library has no such title or number.
+  ///
+  /// - Parameter isTitled: Whether the search is confined to titles, so that a
+  ///   citation needs none.
+  func find(_ citation: Citation, isTitled: Bool) -> [Found] {
+    guard let title = citation.title else {
+      return isTitled ? provisions(citation) { _ in true } : []
+    }
+    let phrase = FoldedText(title).units
+    guard !phrase.isEmpty, let best = bestTitle(holding: phrase, citation.isExplicit) else {
+      return []
+    }
+    return provisions(citation) { $0 == best }
+  }
+
+  /// The folded title that a name most likely means.
+  private func bestTitle(holding name: [UInt16], _ isExplicit: Bool) -> [UInt16]? {
+    var best: (rank: Int, title: [UInt16])? = nil
+    for (number, segment) in library.segments.enumerated() {
+      let matcher = TermMatcher(Term(text: "", units: name, scope: .title), in: segment)
+      for revision in matcher.titleRevisions where scope.segments[number].isActive[revision] {
+        let title = FoldedText(segment.title(of: revision)).units
+        guard let rank = Self.rank(of: title, named: name, isExplicit) else { continue }
+        let known = best.map { ($0.rank, $0.title.count) } ?? (.max, .max)
+        if (rank, title.count) < known { best = (rank, title) }
+      }
+    }
+    return best?.title
+  }
+
+  private static func rank(
+    of title: [UInt16], named name: [UInt16], _ isExplicit: Bool
+  ) -> Int? {
+    if title == name { return 0 }
+    if title == Array("中华人民共和国".utf16) + name { return 1 }
+    if title.suffix(name.count).elementsEqual(name) { return name.count > 1 ? 2 : nil }
+    return isExplicit && name.count > 2 ? 3 : nil
+  }
+
+  private func provisions(
+    _ citation: Citation, where isMeant: ([UInt16]) -> Bool
+  ) -> [Found] {
+    var found: [Found] = []
+    for (number, segment) in library.segments.enumerated() {
+      for revision in 0..<segment.revisionCount where scope.segments[number].isActive[revision] {
+        guard isMeant(FoldedText(segment.title(of: revision)).units),
+          let node = Self.node(citation.article, in: segment, segment.nodes(of: revision))
+        else { continue }
+        let place = CitedPlace(segment: segment, node: node).range(of: citation)
+        found.append(
+          Found(unit: FoundUnit(score: 100, segment: number, node: node), place: place))
+      }
+    }
+    return found
+  }
+
+  /// The article of a number, or the top-most clause where there are no articles.
+  private static func node(
+    _ number: ProvisionNumber, in segment: Segment, _ nodes: Range<Int>
+  ) -> Int? {
+    var clause: Int? = nil
+    for node in nodes {
+      let own = segment.outline(of: node).own
+      if own.kind == .article {
+        if own.number == number { return node }
+      } else if own.kind == .clause, own.number == number, clause == nil,
+        segment.parent(of: node).map({ segment.outline(of: $0).own.kind != .clause }) ?? true
+      {
+        clause = node
+      }
+    }
+    return clause.flatMap { segment.isUnit($0) ? $0 : nil }
+  }
+}
+
+/// Finds the 款, 项 and 目 of a unit that a citation names.
+struct CitedPlace {
+  private let outline: NodeOutline
+  private let pinpoint: Pinpoint
+  private let ownText: Range<Int>
+  private let end: Int
+
+  init(segment: Segment, node: Int) {
+    outline = segment.outline(of: node)
+    pinpoint = Pinpoint(segment: segment, node: node, outline: outline)
+    let text = segment.searchedText(of: node, outline.own)
+    ownText = text.lowerBound..<min(text.upperBound, text.lowerBound + outline.own.textCount)
+    end = text.upperBound
+  }
+
+  /// The place of what is cited, or `nil` when that is the whole or not there.
+  func range(of citation: Citation) -> Range<Int>? {
+    var parent: Int? = nil
+    var range: Range<Int>? = nil
+    if let number = citation.paragraph {
+      guard let (part, place) = paragraph(number) else { return nil }
+      (parent, range) = (part, place)
+    }
+    for (kind, number) in [(ProvisionKind.item, citation.item), (.subitem, citation.subitem)] {
+      guard let number else { continue }
+      guard let part = numbered(kind, number, below: parent) else { return nil }
+      (parent, range) = (part + 1, self.range(of: part))
+    }
+    return range
+  }
+
+  /// The position of a 款 as a parent, and its place.
+  private func paragraph(_ number: Int) -> (Int, Range<Int>)? {
+    let first = outline.parts.firstIndex { $0.kind == .paragraph }
+    if number == 1, !ownText.isEmpty {
+      let last = first.map { pinpoint.start(of: $0) - 1 } ?? end
+      return (0, ownText.lowerBound..<max(ownText.lowerBound, last))
+    }
+    let part = outline.parts.indices.first { part in
+      outline.parts[part].kind == .paragraph && outline.parents[part] == 0
+        && pinpoint.paragraphNumber(of: part) == number
+    }
+    return part.map { ($0 + 1, range(of: $0)) }
+  }
+
+  private func numbered(_ kind: ProvisionKind, _ number: Int, below parent: Int?) -> Int? {
+    outline.parts.indices.first { part in
+      outline.parts[part].kind == kind && outline.parts[part].number == ProvisionNumber(number)
+        && (parent == nil || outline.parents[part] == parent)
+    }
+  }
+
+  /// A part with everything below it.
+  private func range(of part: Int) -> Range<Int> {
+    let after = outline.parents.indices.first { $0 > part && outline.parents[$0] <= part }
+    let start = pinpoint.start(of: part)
+    return start..<max(start, after.map { pinpoint.start(of: $0) - 1 } ?? end)
+  }
+}

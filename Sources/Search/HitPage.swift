@@ -1,0 +1,114 @@
+internal import ChineseText
+internal import Library
+internal import Regulations
+
+/// Makes hits of the units that were found.
+struct HitPage {
+  let library: LibraryReader
+  let scope: SearchScope
+  let context: Int
+  /// What is marked in the hits.
+  let marks: Marks
+
+  /// The hit for a unit, or `nil` in a damaged library.
+  ///
+  /// - Parameter place: What of its text a citation names.
+  func hit(_ unit: FoundUnit, citing place: Range<Int>? = nil) -> Hit? {
+    let segment = library.segments[unit.segment]
+    let index = segment.revision(of: unit.node)
+    guard let revision = library.number(ofRevision: index, inSegment: unit.segment) else {
+      return nil
+    }
+    let regulation = library.regulation(ofRevision: revision)
+    let outline = segment.outline(of: unit.node)
+    let title = library.title(ofRegulation: regulation)
+    let range = segment.searchedText(of: unit.node, outline.own)
+    let places = place.map { [$0] } ?? marks.places(in: segment, range)
+    let path = path(to: unit.node, in: segment)
+    var hit = Hit(
+      regulation: title, regulationID: library.regulationID(at: regulation),
+      revision: library.name(of: revision, in: library.revisions(ofRegulation: regulation)),
+      status: scope.statuses[revision], id: segment.id(of: unit.node).description,
+      label: segment.label(of: unit.node, outline.own),
+      heading: segment.heading(of: unit.node, outline.own).map { segment.string($0) },
+      path: path, text: segment.string(range), matches: [],
+      score: (unit.score * 1000).rounded() / 1000,
+      before: neighbours(of: unit.node, step: -1, in: segment),
+      after: neighbours(of: unit.node, step: 1, in: segment))
+    let pinpoint = Pinpoint(segment: segment, node: unit.node, outline: outline)
+    hit.pinpoint = pinpoint.words(at: places.first?.lowerBound)
+    hit.matches = matches(at: places, from: range.lowerBound, in: segment)
+    hit.matches += headingMatches(of: hit) + marks.titlePlaces(in: title)
+    return hit
+  }
+
+  private func path(to node: Int, in segment: Segment) -> [PathStep] {
+    var path: [PathStep] = []
+    var above = segment.parent(of: node)
+    while let parent = above, path.count < 64 {
+      let own = segment.outline(of: parent).own
+      path.append(
+        PathStep(
+          id: segment.id(of: parent).description, label: segment.label(of: parent, own),
+          heading: segment.heading(of: parent, own).map { segment.string($0) }))
+      above = segment.parent(of: parent)
+    }
+    return path.reversed()
+  }
+
+  private func neighbours(of node: Int, step: Int, in segment: Segment) -> [Neighbour] {
+    guard context > 0 else { return [] }
+    let nodes = segment.nodes(of: segment.revision(of: node))
+    var found: [Neighbour] = []
+    var index = node + step
+    while nodes.contains(index), found.count < context {
+      if segment.isUnit(index) {
+        let own = segment.outline(of: index).own
+        found.append(
+          Neighbour(
+            id: segment.id(of: index).description, label: segment.label(of: index, own),
+            text: segment.string(segment.searchedText(of: index, own))))
+      }
+      index += step
+    }
+    return step < 0 ? found.reversed() : found
+  }
+
+  private func matches(
+    at places: [Range<Int>], from start: Int, in segment: Segment
+  ) -> [Match] {
+    var counter = ScalarCounter(segment.textUnits, at: start)
+    return places.map { place in
+      let lower = counter.count(upTo: place.lowerBound)
+      return Match(field: .text, start: lower, end: counter.count(upTo: place.upperBound))
+    }
+  }
+
+  private func headingMatches(of hit: Hit) -> [Match] {
+    let headings = hit.path.map { ($0.id, $0.heading) } + [(hit.id, hit.heading)]
+    return headings.flatMap { id, heading in
+      heading.map { marks.headingPlaces(in: $0, of: id) } ?? []
+    }
+  }
+}
+
+/// Counts the scalars of UTF-16 units, forward only.
+private struct ScalarCounter {
+  private let units: UnsafeBufferPointer<UInt16>
+  private var offset: Int
+  private var scalars = 0
+
+  init(_ units: UnsafeBufferPointer<UInt16>, at offset: Int) {
+    self.units = units
+    self.offset = offset
+  }
+
+  /// The scalars from the first offset up to this one.
+  mutating func count(upTo end: Int) -> Int {
+    while offset < min(end, units.count) {
+      if units[offset] & 0xFC00 != 0xDC00 { scalars += 1 }
+      offset += 1
+    }
+    return scalars
+  }
+}

@@ -1,0 +1,108 @@
+internal import ChineseText
+internal import Library
+import NgramIndex
+
+/// What of a hit is marked as matching.
+struct Marks {
+  private let text: [[UInt16]]
+  private let heading: [[UInt16]]
+  private let title: [[UInt16]]
+  /// Whether places that overlap become one, as those of grams do.
+  private let joins: Bool
+
+  /// The terms of a query that may stand in a hit.
+  init(_ query: Query) {
+    let terms = query.positiveTerms
+    text = terms.filter { $0.scope == .anywhere || $0.scope == .text }.map { $0.units }
+    heading = terms.filter { $0.scope == .anywhere || $0.scope == .heading }.map { $0.units }
+    title = terms.filter { $0.scope == .anywhere || $0.scope == .title }.map { $0.units }
+    joins = false
+  }
+
+  /// The bigrams of a query that asks for the closest texts.
+  init(gramsOf query: [UInt16]) {
+    let grams = ClosestSearch.grams(of: query).map { $0.0 }
+    let pairs = grams.compactMap { gram in gram.second.map { [gram.first, $0] } }
+    text = pairs.isEmpty ? grams.map { [$0.first] } : pairs
+    heading = text
+    title = text
+    joins = true
+  }
+
+  /// Nothing is marked.
+  init() {
+    text = []
+    heading = []
+    title = []
+    joins = false
+  }
+
+  /// The places in a unit's text, in UTF-16 units of the segment's text.
+  func places(in segment: Segment, _ range: Range<Int>) -> [Range<Int>] {
+    guard !text.isEmpty else { return [] }
+    let source = UnsafeBufferPointer(rebasing: segment.textUnits[range])
+    return places(of: text, in: source).map { (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound) }
+  }
+
+  /// The places in a heading, in scalars.
+  func headingPlaces(in heading: String, of id: String) -> [Match] {
+    scalarPlaces(of: self.heading, in: heading).map {
+      Match(field: .heading, id: id, start: $0.lowerBound, end: $0.upperBound)
+    }
+  }
+
+  /// The places in a title, in scalars.
+  func titlePlaces(in title: String) -> [Match] {
+    scalarPlaces(of: self.title, in: title).map {
+      Match(field: .title, start: $0.lowerBound, end: $0.upperBound)
+    }
+  }
+
+  private func scalarPlaces(of phrases: [[UInt16]], in text: String) -> [Range<Int>] {
+    guard !phrases.isEmpty else { return [] }
+    let units = Array(text.utf16)
+    return units.withUnsafeBufferPointer { units in
+      places(of: phrases, in: units).map { place in
+        let before = units[..<place.lowerBound].count { $0 & 0xFC00 != 0xDC00 }
+        let inside = units[place].count { $0 & 0xFC00 != 0xDC00 }
+        return before..<(before + inside)
+      }
+    }
+  }
+
+  /// Where phrases stand in a text, ascending.
+  private func places(
+    of phrases: [[UInt16]], in source: UnsafeBufferPointer<UInt16>
+  ) -> [Range<Int>] {
+    let folded = FoldedText(utf16: source, keepingOffsets: true)
+    var places: [Range<Int>] = []
+    for phrase in phrases {
+      var start = 0
+      while let range = folded.units.firstRange(of: phrase, from: start) {
+        let lower = Int(folded.sourceOffsets[range.lowerBound])
+        let last = Int(folded.sourceOffsets[range.upperBound - 1])
+        let isPair =
+          source[last] & 0xFC00 == 0xD800 && last + 1 < source.count
+          && source[last + 1] & 0xFC00 == 0xDC00
+        places.append(lower..<(last + (isPair ? 2 : 1)))
+        start = range.upperBound
+      }
+    }
+    var seen = Set<Range<Int>>()
+    let sorted = places.filter { seen.insert($0).inserted }
+      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    return joins ? Self.joined(sorted) : sorted
+  }
+
+  private static func joined(_ places: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for place in places {
+      if let last = joined.last, place.lowerBound < last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, place.upperBound)
+      } else {
+        joined.append(place)
+      }
+    }
+    return joined
+  }
+}

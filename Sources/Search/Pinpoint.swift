@@ -1,0 +1,101 @@
+internal import ChineseText
+internal import Library
+internal import Regulations
+
+/// Where in a unit a place of its text lies: 第三十九条第二款第（二）项.
+struct Pinpoint {
+  let segment: Segment
+  let node: Int
+  let outline: NodeOutline
+
+  /// The words for a place of the text, given in UTF-16 units of the segment's
+  /// text, or for the whole unit; `nil` for a unit without a label.
+  func words(at offset: Int?) -> String? {
+    guard let label = segment.label(of: node, outline.own) else { return nil }
+    guard let offset else { return above + label }
+    guard let part = part(at: offset) else {
+      return outline.own.kind == .article && hasParagraphs && !outline.parts.isEmpty
+        ? label + "第一款" : above + label
+    }
+    return path(to: part).reduce(above + label) { $0 + word(for: $1) }
+  }
+
+  /// The labels of the clauses above a clause.
+  private var above: String {
+    var labels = ""
+    var above = segment.parent(of: node)
+    while outline.own.kind == .clause, let parent = above {
+      let own = segment.outline(of: parent).own
+      if own.kind == .clause { labels = (segment.label(of: parent, own) ?? "") + labels }
+      above = segment.parent(of: parent)
+    }
+    return labels
+  }
+
+  private var hasParagraphs: Bool { outline.parts.contains { $0.kind == .paragraph } }
+
+  /// The index of the part in which a place lies, or `nil` for the own text.
+  private func part(at offset: Int) -> Int? {
+    var start = segment.wholeText(of: node).lowerBound
+    start += outline.own.prefixCount + outline.own.textCount + 1
+    for (index, part) in outline.parts.enumerated() {
+      guard offset >= start else { return index == 0 ? nil : index - 1 }
+      start += part.prefixCount + part.textCount + 1
+    }
+    return outline.parts.isEmpty ? nil : outline.parts.count - 1
+  }
+
+  /// The start of a part in the segment's text.
+  func start(of part: Int) -> Int {
+    var start = segment.wholeText(of: node).lowerBound
+    start += outline.own.prefixCount + outline.own.textCount + 1
+    for part in outline.parts.prefix(part) { start += part.prefixCount + part.textCount + 1 }
+    return start
+  }
+
+  /// The parts from the outermost to the given one.
+  private func path(to part: Int) -> [Int] {
+    var path = [part]
+    while let last = path.first, outline.parents[last] > 0, outline.parents[last] <= last {
+      path.insert(outline.parents[last] - 1, at: 0)
+    }
+    return path
+  }
+
+  private func word(for part: Int) -> String {
+    let own = outline.parts[part]
+    switch own.kind {
+    case .paragraph: return "第\(ChineseNumeral.spelling(of: paragraphNumber(of: part)))款"
+    case .item: return prefix(for: part) + named(part, "项")
+    case .subitem: return named(part, "目")
+    default: return label(of: part) ?? ""
+    }
+  }
+
+  /// 第一款 before an item of the first of several 款.
+  private func prefix(for part: Int) -> String {
+    outline.parents[part] == 0 && hasParagraphs && outline.own.textCount > 0 ? "第一款" : ""
+  }
+
+  /// The number of a 款 among those of its unit; own text is the first.
+  func paragraphNumber(of part: Int) -> Int {
+    let before = outline.parts[..<part].indices.count {
+      outline.parts[$0].kind == .paragraph && outline.parents[$0] == outline.parents[part]
+    }
+    let hasOwnText = outline.parents[part] == 0 && outline.own.textCount > 0
+    return before + (hasOwnText ? 2 : 1)
+  }
+
+  private func named(_ part: Int, _ sign: String) -> String {
+    guard var label = label(of: part) else { return "" }
+    while let last = label.unicodeScalars.last, "、．.，,：: ".unicodeScalars.contains(last) {
+      label.unicodeScalars.removeLast()
+    }
+    return label.hasPrefix("第") ? label : "第\(label)\(sign)"
+  }
+
+  private func label(of part: Int) -> String? {
+    let start = start(of: part)
+    return outline.parts[part].labelCount.map { segment.string(start..<(start + $0)) }
+  }
+}

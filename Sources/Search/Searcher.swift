@@ -1,0 +1,149 @@
+public import Library
+internal import ChineseText
+import NgramIndex
+internal import Regulations
+
+/// Answers queries over an open library.
+///
+/// What the options decide, such as which revisions are in force, is worked out
+/// once, so that many queries can follow.
+public struct Searcher: Sendable {
+  private let library: LibraryReader
+  private let options: SearchOptions
+  private let scope: SearchScope
+  private let statistics: SearchStatistics
+
+  /// A searcher of a library.
+  public init(_ library: LibraryReader, _ options: SearchOptions) {
+    self.library = library
+    self.options = options
+    scope = SearchScope(library, options)
+    statistics = SearchStatistics(library.segments)
+  }
+
+  /// What a query finds.
+  ///
+  /// With `SearchOptions.Match.auto` a text that is no query is searched as
+  /// plain words, with a hint; only an unknown field is an error.
+  public func search(_ text: String) throws(QueryError) -> SearchResult {
+    let start = ContinuousClock.now
+    var result = try answer(text)
+    let took = ContinuousClock.now - start
+    result.microseconds =
+      Int(took.components.seconds) * 1_000_000
+      + Int(took.components.attoseconds / 1_000_000_000_000)
+    return result
+  }
+
+  private func answer(_ text: String) throws(QueryError) -> SearchResult {
+    if options.match == .any { return closest(text) }
+    if let result = citation(text) { return result }
+    let (query, hint) = try understood(text)
+    guard let query else { throw QueryError(.nothingAsked) }
+    var result = exact(query, text)
+    result.hint = hint
+    if options.match == .auto, result.total == 0, result.regulations.isEmpty {
+      let terms = Query(plain: text)?.positiveTerms ?? []
+      let nearest = closest(text, Array(terms.map { $0.units }.joined(separator: [0x0A])))
+      if nearest.total > 0 { result = nearest }
+      result.hint = hint
+    }
+    return result
+  }
+
+  private func understood(_ text: String) throws(QueryError) -> (Query?, String?) {
+    do throws(QueryError) {
+      return (try Query(parsing: text), nil)
+    } catch {
+      if case .unknownField = error.reason { throw error }
+      guard options.match == .auto, let plain = Query(plain: text) else { throw error }
+      return (plain, "\(error); searched as plain words")
+    }
+  }
+
+  // MARK: Exact
+
+  private func exact(_ query: Query, _ text: String) -> SearchResult {
+    let searches = library.segments.enumerated().map { number, segment in
+      ExactSearch(query, in: segment, number: number, scope.segments[number], statistics)
+    }
+    var frequencies: [Term: Int] = [:]
+    for matcher in searches.flatMap({ $0.matchers }) {
+      frequencies[matcher.term, default: 0] += matcher.documentFrequency
+    }
+    let weights = frequencies.mapValues { statistics.weight(documentFrequency: $0) }
+    var best = bestHits()
+    let total = searches.reduce(0) { $0 + $1.run(weights, &best) }
+    let page = HitPage(
+      library: library, scope: scope, context: options.context, marks: Marks(query))
+    return SearchResult(
+      query: text, reading: query.reading, mode: .exact, total: total, microseconds: 0,
+      regulations: titleHits(searches), hits: best.sorted().compactMap { page.hit($0) })
+  }
+
+  /// The regulations whose title alone holds the query, the shortest titles first.
+  private func titleHits(_ searches: [ExactSearch]) -> [TitleHit] {
+    var regulations = Set<Int>()
+    for search in searches {
+      for revision in search.titleRevisions() {
+        if let number = library.number(ofRevision: revision, inSegment: search.number) {
+          regulations.insert(library.regulation(ofRevision: number))
+        }
+      }
+    }
+    let titled = regulations.map { ($0, library.title(ofRegulation: $0)) }
+      .sorted { ($0.1.utf8.count, $0.0) < ($1.1.utf8.count, $1.0) }
+    return titled.prefix(options.limit).map { index, title in
+      TitleHit(regulation: title, regulationID: library.regulationID(at: index))
+    }
+  }
+
+  // MARK: Closest
+
+  private func closest(_ text: String) -> SearchResult {
+    closest(text, FoldedText(text).units)
+  }
+
+  private func closest(_ text: String, _ folded: [UInt16]) -> SearchResult {
+    let grams = ClosestSearch.grams(of: folded).map { gram, count in
+      let frequency = library.segments.reduce(0) {
+        $0 + $1.index.documentFrequency(of: gram, in: IndexField.text)
+      }
+      let weight = statistics.weight(documentFrequency: frequency)
+      return ClosestSearch.WeightedGram(gram: gram, weight: weight * Double(count))
+    }
+    var best = bestHits()
+    for (number, segment) in library.segments.enumerated() {
+      ClosestSearch(segment: segment, scope: scope.segments[number], number: number)
+        .run(grams, UnitScore(segment, statistics), &best)
+    }
+    let page = HitPage(
+      library: library, scope: scope, context: options.context, marks: Marks(gramsOf: folded))
+    let hits = best.sorted().compactMap { page.hit($0) }
+    return SearchResult(
+      query: text, reading: "texts close to “\(text)”", mode: .closest, total: hits.count,
+      microseconds: 0, regulations: [], hits: hits)
+  }
+
+  private func bestHits() -> BestHits {
+    BestHits(limit: options.limit) { [library] unit in
+      let segment = library.segments[unit.segment]
+      let index = segment.revision(of: unit.node)
+      return (library.number(ofRevision: index, inSegment: unit.segment) ?? .max, unit.node)
+    }
+  }
+
+  // MARK: Citations
+
+  private func citation(_ text: String) -> SearchResult? {
+    guard let citation = Citation(text) else { return nil }
+    let search = CitationSearch(library: library, scope: scope)
+    let found = search.find(citation, isTitled: options.title != nil)
+    guard !found.isEmpty else { return nil }
+    let page = HitPage(library: library, scope: scope, context: options.context, marks: Marks())
+    let hits = found.prefix(options.limit).compactMap { page.hit($0.unit, citing: $0.place) }
+    return SearchResult(
+      query: text, reading: citation.description, mode: .citation, total: found.count,
+      microseconds: 0, regulations: [], hits: hits)
+  }
+}
