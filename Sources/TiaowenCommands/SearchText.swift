@@ -41,7 +41,7 @@ struct SearchText {
   private func line(about hit: Hit) -> String {
     var parts = hit.path.map { step in
       [step.label, step.heading].compactMap { $0?.shown }.joined(separator: " ")
-    }
+    }.filter { !$0.isEmpty }
     parts.append("\(hit.revision) \(hit.status.words)")
     return parts.joined(separator: " › ")
   }
