@@ -37,7 +37,7 @@ struct Snippet {
   /// The part of a line that fits into the largest number of rows, from shortly
   /// before its first match on.
   private func excerpt(of line: Range<Int>) -> Range<Int> {
-    let room = columns * Self.largestRowCount - 4
+    let room = (columns - 2) * Self.largestRowCount - 4
     guard width(of: line) > room else { return line }
     let first = line.first { isMatch[$0] } ?? line.lowerBound
     var start = max(line.lowerBound, first - Self.lead)
