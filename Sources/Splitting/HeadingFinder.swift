@@ -11,13 +11,15 @@ struct HeadingFinder {
   private let page: PageText
   private let scalars: UnsafeBufferPointer<Unicode.Scalar>
   private let end: Int
-  private let scanner: LabelScanner
+  private let title: String
 
-  init(_ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, end: Int) {
+  init(
+    _ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, end: Int, title: String
+  ) {
     self.page = page
     self.scalars = scalars
     self.end = end
-    scanner = LabelScanner(scalars: scalars)
+    self.title = TitleWords.bare(title)
   }
 
   /// Gives marks their headings and the signs after them.
@@ -187,7 +189,7 @@ struct HeadingFinder {
 
   /// Headings that run into their text.
   private func addRunningHeadings(_ marks: inout [Mark]) {
-    let splitter = RunningHeadings(page, scalars)
+    let splitter = RunningHeadings(page, title: title, scalars)
     var groups: [Int: [Int]] = [:]
     var parents: [(rank: Int, index: Int)] = []
     for index in marks.indices {
@@ -200,8 +202,7 @@ struct HeadingFinder {
     for siblings in groups.values {
       let members = siblings.map { index in
         RunningHeadings.Member(
-          text: text(of: index, in: marks), hasHeading: marks[index].heading != nil,
-          isOutermost: marks[index].rank <= Mark.Rank.list)
+          text: text(of: index, in: marks), hasHeading: marks[index].heading != nil)
       }
       for (index, heading) in zip(siblings, splitter.headings(of: members)) {
         if let heading { marks[index].heading = heading }

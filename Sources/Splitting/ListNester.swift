@@ -122,7 +122,8 @@ struct ListNester {
     if marker.form.shape == .bullet {
       return candidate.boundary == .statementEnd
         ? candidate.isContinued || follows(":：", candidate.position)
-        : candidate.isContinued && hasHeadingLikeText(before: candidate.position)
+        : (candidate.isContinued || isKnownBelow(marker.form))
+          && hasHeadingLikeText(before: candidate.position)
     }
     guard marker.value == 1 else { return false }
     if candidate.boundary == .statementEnd {

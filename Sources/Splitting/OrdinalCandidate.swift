@@ -26,11 +26,18 @@ struct OrdinalCandidate {
   var boundary: Boundary
   /// Whether it stands in a quotation that is closed.
   var isQuoted = false
-  /// How strongly the words around it speak for a cross-reference, in half
+  /// How strongly the words after it speak for a cross-reference, in half
   /// points; 0 when nothing does.
-  var referencePenalty = 0
+  var penaltyAfter: Int
+  /// The same of the word before it, which counts only in running text.
+  var penaltyBefore: Int
   /// Whether a blank or a line's end stands after the label.
   var isFollowedByBlank: Bool
+
+  /// How strongly its context speaks for a cross-reference, in half points.
+  var referencePenalty: Int {
+    boundary == .inside ? max(penaltyBefore, penaltyAfter) : penaltyAfter
+  }
 }
 
 /// Finds all candidates of a stretch of text in one pass.
@@ -70,18 +77,38 @@ struct OrdinalCandidateFinder {
       }
     }
     for index in quotes.quoted() { found[index].isQuoted = true }
+    markGluedTitle(&found)
     markHeadings(&found)
     return found
   }
 
+  /// A first label numbered 1 that a title, or the parentheses below a title,
+  /// is glued to stands as after a heading: 某某条例第一章总则.
+  private func markGluedTitle(_ found: inout [OrdinalCandidate]) {
+    guard let first = found.first, first.label.main == 1, first.label.insertion == 0 else { return }
+    let head = range.lowerBound..<first.position
+    switch first.boundary {
+    case .weak where head.count <= 1500 && first.penaltyAfter == 0:
+      found[0].boundary = .afterHeading
+    case .inside where head.count <= 1500:
+      let title = head.lastIndex { scalars[$0].structure == .closeParenthesis }.map { $0 + 1 }
+      let text = String(
+        String.UnicodeScalarView(scalars[(title ?? head.lowerBound)..<head.upperBound]))
+      if TitleWords.isTitleLike(text), TitleWords.endsLikeTitle(text) {
+        found[0].boundary = .afterHeading
+      }
+    default: break
+    }
+  }
+
   private func candidate(_ label: OrdinalLabel, at position: Int) -> OrdinalCandidate {
     let after = scanner.skipBlanks(label.end, range.upperBound)
+    let context = ReferenceContext(scalars, range)
     return OrdinalCandidate(
       position: position, label: label, boundary: boundary(before: position),
-      referencePenalty: ReferenceContext(scalars, range).penalty(
-        from: position, to: label.end, isArticle: label.kind == .article),
-      isFollowedByBlank: after > label.end || after >= range.upperBound
-        || scalars[after] == "\n")
+      penaltyAfter: context.penaltyAfter(label.end, isArticle: label.kind == .article),
+      penaltyBefore: context.penaltyBefore(position),
+      isFollowedByBlank: after > label.end || after >= range.upperBound || scalars[after] == "\n")
   }
 
   private func boundary(before position: Int) -> OrdinalCandidate.Boundary {
@@ -106,7 +133,7 @@ struct OrdinalCandidateFinder {
     for index in found.indices.dropLast() {
       let division = found[index]
       guard division.label.kind.isDivision, division.boundary != .inside, !division.isQuoted,
-        division.referencePenalty == 0
+        division.penaltyAfter == 0
       else { continue }
       let next = found[index + 1]
       guard next.boundary == .inside || next.boundary == .weak, next.position > division.label.end,

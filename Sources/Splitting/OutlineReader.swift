@@ -34,9 +34,11 @@ struct OutlineReader {
       marks = UnnumberedReader(page, scalars).marks(
         in: zoneEnd(outline)..<range.upperBound, &outline)
     }
+    addClosingOfClauses(&marks)
     addPreamble(&marks, outline)
     addParagraphs(&marks, outline)
-    HeadingFinder(page, scalars, end: range.upperBound).addHeadings(to: &marks)
+    HeadingFinder(page, scalars, end: range.upperBound, title: outline.title).addHeadings(
+      to: &marks)
     outline.marks = marks
     return outline
   }
@@ -208,6 +210,23 @@ struct OutlineReader {
     guard hasText else { return }
     marks.insert(
       Mark(position: start, labelEnd: start, kind: .preamble, rank: Mark.Rank.outermost), at: 0)
+  }
+
+  /// Lines after the last clause close the text when all other clauses of the
+  /// list take one line each.
+  private func addClosingOfClauses(_ marks: inout [Mark]) {
+    guard let last = marks.last, last.kind == .clause || last.kind == .item,
+      !marks.contains(where: { $0.kind == .article || $0.kind == .closing }), marks.count >= 6
+    else { return }
+    let lines = marks.indices.map { index in
+      let end = index + 1 < marks.count ? marks[index + 1].position : range.upperBound
+      let text = page.trimmed(marks[index].position..<end)
+      return page.lineIndex(at: max(text.upperBound - 1, 0)) - page.lineIndex(at: text.lowerBound)
+    }
+    guard let extra = lines.last, (1...3).contains(extra), lines.dropLast().allSatisfy({ $0 == 0 })
+    else { return }
+    let first = page.lines[page.lineIndex(at: last.position) + 1].range.lowerBound
+    marks.append(Mark(position: first, labelEnd: first, kind: .closing, rank: Mark.Rank.outermost))
   }
 
   /// Each line of an article after its first text begins a 款, unless the page

@@ -116,7 +116,7 @@ struct PageLineRejection {
     for index in lines.indices where lines[index].beginsPage { beside.append(index) }
     guard !beside.isEmpty else { return }
     let candidates = Set(beside).filter {
-      lines[$0].rejection == nil && lines[$0].scalarCount <= 60
+      lines[$0].rejection == nil && (3...60).contains(lines[$0].scalarCount)
     }
     var counts: [String: Int] = [:]
     for index in candidates { counts[key(lines[index]), default: 0] += 1 }

@@ -37,7 +37,10 @@ struct ProvisionAssembler {
       provision.parent = parent
       provision.id = ids.next(
         for: provision, below: parent.map { provisions[$0] }, parentIndex: parent)
-      open.append((mark.rank, provisions.count))
+      // Preamble and closing stand beside the text, they hold nothing.
+      if mark.kind != .preamble, mark.kind != .closing {
+        open.append((mark.rank, provisions.count))
+      }
       provisions.append(provision)
     }
     return provisions

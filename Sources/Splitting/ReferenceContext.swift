@@ -11,12 +11,13 @@ struct ReferenceContext {
     self.range = range
   }
 
-  /// How strongly the context speaks for a cross-reference, in half points.
+  /// How strongly the words around a label speak for a cross-reference.
   func penalty(from start: Int, to end: Int, isArticle: Bool) -> Int {
-    max(penaltyAfter(end, isArticle), penaltyBefore(start))
+    max(penaltyAfter(end, isArticle: isArticle), penaltyBefore(start))
   }
 
-  private func penaltyBefore(_ start: Int) -> Int {
+  /// How strongly the word before a label speaks for a cross-reference.
+  func penaltyBefore(_ start: Int) -> Int {
     guard start > range.lowerBound else { return 0 }
     switch scalars[start - 1] {
     case "“", "「", "『", "《", "〈", "\"": return 24
@@ -28,7 +29,8 @@ struct ReferenceContext {
     }
   }
 
-  private func penaltyAfter(_ end: Int, _ isArticle: Bool) -> Int {
+  /// How strongly the words after a label speak for a cross-reference.
+  func penaltyAfter(_ end: Int, isArticle: Bool) -> Int {
     guard end < range.upperBound else { return 0 }
     switch scalars[end] {
     case "的": return 10

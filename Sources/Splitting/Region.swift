@@ -85,7 +85,8 @@ struct RegionFinder {
     let opensText =
       end < page.lines.count && end - line <= 3
       && (gluedTitle(text, in: page.lines[end].range) != nil || hasLabel(page.lines[end].range))
-    return TitleWords.endsLikeTitle(text) || opensText ? line..<end : nil
+    return TitleWords.endsLikeTitle(text) || TitleWords.endsWeaklyLikeTitle(text) || opensText
+      ? line..<end : nil
   }
 
   /// Whether a line is no row of a table.

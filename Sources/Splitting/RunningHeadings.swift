@@ -13,17 +13,17 @@ struct RunningHeadings {
     var text: Range<Int>
     /// Whether its heading was found already.
     var hasHeading: Bool
-    /// Whether it stands outermost, where headings are the rule.
-    var isOutermost: Bool
   }
 
   private let page: PageText
   private let scalars: UnsafeBufferPointer<Unicode.Scalar>
+  private let title: String
   private static let longestHeading = 16
-  private static let enough = 6
+  private static let enough = 5
 
-  init(_ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
+  init(_ page: PageText, title: String, _ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
     self.page = page
+    self.title = title
     self.scalars = scalars
   }
 
@@ -34,26 +34,26 @@ struct RunningHeadings {
     let sure = cuts.count { $0?.score ?? 0 >= Self.enough }
     // Either most members have headings, or none gets one.
     let support = (headed + sure) * 3 >= members.count * 2
+    let bonus = support ? (headed > 0 ? 2 : 1) : -2
     return zip(members, cuts).map { member, cut in
-      guard let cut else { return nil }
-      let bonus =
-        (support ? 1 : -3) + (headed > 0 && support ? 1 : 0) + (member.isOutermost ? 1 : 0)
-      return cut.score + bonus >= Self.enough + 1 ? member.text.lowerBound..<cut.position : nil
+      guard let cut, cut.score + bonus > Self.enough else { return nil }
+      return member.text.lowerBound..<cut.position
     }
   }
 
   /// The best place to part a heading from its text.
   private func bestCut(_ text: Range<Int>) -> (position: Int, score: Int)? {
     guard text.count >= 6 else { return nil }
+    let near = text.prefix(40)
     let clauseEnd =
-      text.prefix(40).first { position in
+      near.first { position in
         let kind = scalars[position].structure
         return kind == .comma || kind == .colon || kind.endsStatement || kind == .lineFeed
-      } ?? min(text.lowerBound + 40, text.upperBound)
+      } ?? near.endIndex
     guard clauseEnd < text.upperBound else { return nil }
-    var best: (position: Int, score: Int)?
     let last = min(text.lowerBound + Self.longestHeading, clauseEnd - 1)
     guard text.lowerBound + 2 <= last else { return nil }
+    var best: (position: Int, score: Int)?
     for position in (text.lowerBound + 2)...last {
       let score = score(text, cut: position)
       if score > best?.score ?? 0 { best = (position, score) }
@@ -62,46 +62,51 @@ struct RunningHeadings {
   }
 
   private func score(_ text: Range<Int>, cut: Int) -> Int {
-    let heading = string(text.lowerBound..<cut)
-    let following = string(cut..<min(cut + 12, text.upperBound))
-    let body = string(cut..<min(cut + 90, text.upperBound))
+    let heading = page.string(text.lowerBound..<cut)
+    let following = page.string(cut..<min(cut + 12, text.upperBound))
+    let body = page.string(cut..<min(cut + 90, text.upperBound))
     guard !Self.cannotEnd.contains(where: heading.hasSuffix),
       !Self.cannotBegin.contains(where: following.hasPrefix),
-      !following.hasPrefix("、"), !heading.hasSuffix("、")
+      !Self.verbs.contains(where: { heading.holds($0) })
     else { return 0 }
-    var score = 0
-    if Self.common.contains(heading) { score += 5 }
+    let opening = openingScore(following)
+    let shared = sharedBegin(heading, following)
+    let isCommon = Self.common.contains(heading)
+    // Something must show that the text begins here.
+    guard opening > 0 || shared > 0 || isCommon else { return 0 }
+    var score = opening + shared
+    if isCommon { score += 5 }
     if Self.endings.contains(where: heading.hasSuffix) { score += 2 }
-    score += openingScore(following)
-    if following.hasPrefix(heading) {
-      score += 6
-    } else if body.holds(heading) {
-      score += 4
-    } else {
-      score += sharedBegin(heading, following)
+    guard shared == 0 else { return score }
+    return score + (body.holds(heading) ? 4 : (overlap(heading, body) ? 2 : 0))
+  }
+
+  /// Whether most pairs of adjacent characters of a heading come again.
+  private func overlap(_ heading: String, _ body: String) -> Bool {
+    let scalars = Array(heading.unicodeScalars)
+    guard scalars.count >= 3 else { return false }
+    let again = scalars.indices.dropLast().count { index in
+      body.holds(String(String.UnicodeScalarView(scalars[index...(index + 1)])))
     }
-    return score
+    return again * 5 >= (scalars.count - 1) * 3
   }
 
   private func openingScore(_ following: String) -> Int {
     if Self.strongOpenings.contains(where: following.hasPrefix) { return 3 }
+    if commonPrefixCount(title, following) >= 3 { return 3 }
     return Self.openings.contains(where: following.hasPrefix) ? 2 : 0
   }
 
   /// The text takes up the beginning of its heading:
   /// 人力资源管理制度|人力资源是企业最宝贵的资产.
   private func sharedBegin(_ heading: String, _ following: String) -> Int {
-    var count = 0
-    for (left, right) in zip(heading.unicodeScalars, following.unicodeScalars) {
-      guard left == right else { break }
-      count += 1
-    }
-    return count >= 4
-      ? 5 : (count >= 3 ? 3 : (count == 2 && following.unicodeScalars.count > 2 ? 1 : 0))
+    if following.hasPrefix(heading) { return 6 }
+    let count = commonPrefixCount(heading, following)
+    return count >= 4 ? 5 : (count == 3 ? 3 : 0)
   }
 
-  private func string(_ range: Range<Int>) -> String {
-    page.string(range)
+  private func commonPrefixCount(_ left: String, _ right: String) -> Int {
+    zip(left.unicodeScalars, right.unicodeScalars).prefix { $0 == $1 }.count
   }
 
   private static let common: Set<String> = [
@@ -125,9 +130,12 @@ struct RunningHeadings {
     "员工须", "任何", "通过", "由于", "随着", "如果", "当发生", "在本", "建立健全", "定期",
   ]
   private static let openings = [
-    "公司", "企业", "各", "员工", "单位", "部门", "在", "对", "由", "应", "建立", "加强", "制定", "严格", "服务业", "服务大厅",
-    "服务人员",
-    "良好", "学校", "医院", "中心", "全", "每", "从", "为", "新", "工作人员", "管理人员", "人员", "实行", "坚持", "本",
+    "公司", "企业", "各", "员工", "单位", "部门", "在", "对", "由", "建立", "加强", "制定", "严格", "良好", "学校", "医院",
+    "全", "每", "从", "为", "工作人员", "管理人员", "实行", "坚持", "本",
+  ]
+  private static let verbs = [
+    "负责", "应当", "必须", "不得", "应该", "可以", "按照", "根据", "严格", "认真", "积极", "确保", "不断", "主要是", "进行", "须",
+    "均",
   ]
   private static let cannotEnd = [
     "的", "和", "与", "及", "或", "对", "在", "为", "由", "应", "以", "是", "将", "不", "各", "本", "该", "其", "按",

@@ -8,8 +8,9 @@ struct SpamFinder {
   private let page: PageText
   private let scalars: UnsafeBufferPointer<Unicode.Scalar>
   private static let shortestLine = 60
-  private static let spamShare = 0.2
+  private static let spamShare = 0.25
   private static let gramCount = 8
+  private static let fewest = 9
 
   init(_ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
     self.page = page
@@ -32,13 +33,17 @@ struct SpamFinder {
       // A line that only stands beside spam belongs to it when spam follows.
       while end > seed + 1, !isSpamLike(end - 1, seed: seed) { end -= 1 }
       while start < seed, !isSpamLike(start, seed: seed) { start += 1 }
-      runs.append(start..<end)
+      if repeats(start..<end, gramOf: seed), !isAmongArticles(start..<end) {
+        runs.append(start..<end)
+      }
     }
     return runs
   }
 
   private func isSpam(_ line: Range<Int>) -> Bool {
-    guard line.count >= Self.shortestLine, line.count <= 20_000 else { return false }
+    guard line.count >= Self.shortestLine, line.count <= 20_000, !beginsWithLabel(line) else {
+      return false
+    }
     return mayRepeat(line) && share(line).share >= Self.spamShare
   }
 
@@ -68,6 +73,36 @@ struct SpamFinder {
     let gram = share(page.lines[seed].range).gram
     let halves = [Array(gram.prefix(4)), Array(gram.suffix(4))]
     return halves.contains { contains($0, in: range) }
+  }
+
+  /// Whether articles stand closely before and after a run: an article may
+  /// say one name in every sentence.
+  private func isAmongArticles(_ run: Range<Int>) -> Bool {
+    let before = max(0, run.lowerBound - 6)..<run.lowerBound
+    let after = run.upperBound..<min(page.lines.count, run.upperBound + 6)
+    return before.contains { beginsWithLabel(page.lines[$0].range) }
+      && after.contains { beginsWithLabel(page.lines[$0].range) }
+  }
+
+  /// Whether a run as a whole repeats the phrase of its seed: a clause may
+  /// name an office three times, spam names its words again and again.
+  private func repeats(_ run: Range<Int>, gramOf seed: Int) -> Bool {
+    let gram = share(page.lines[seed].range).gram
+    var count = 0
+    var total = 0
+    for line in run {
+      count += occurrences(of: gram, in: page.lines[line].range)
+      total += page.lines[line].range.count
+    }
+    return count >= Self.fewest
+      && Double(count * Self.gramCount) >= Self.spamShare * Double(total)
+  }
+
+  private func occurrences(of gram: [Unicode.Scalar], in range: Range<Int>) -> Int {
+    guard range.count >= gram.count, !gram.isEmpty else { return 0 }
+    return (range.lowerBound...(range.upperBound - gram.count)).count { start in
+      scalars[start] == gram[0] && scalars[start..<(start + gram.count)].elementsEqual(gram)
+    }
   }
 
   private func belongs(_ line: Int, beside seed: Int) -> Bool {
@@ -108,7 +143,7 @@ struct SpamFinder {
       if count > best.count { best = (count, counts[hash]?.start ?? start) }
     }
     let gram = Array(scalars[best.start..<(best.start + Self.gramCount)])
-    guard best.count >= 3 else { return (gram, 0) }
+    guard best.count >= 6 else { return (gram, 0) }
     return (gram, Double(best.count * Self.gramCount) / Double(line.count))
   }
 }

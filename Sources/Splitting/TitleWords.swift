@@ -8,8 +8,12 @@ enum TitleWords {
     "细则", "规则", "规程", "规范", "守则", "准则", "章程", "方案", "标准", "意见", "通知", "决定", "决议", "解释", "批复",
     "公告", "通告", "通则", "手册", "流程", "指南", "须知", "公约", "程序", "要求", "预案", "指引", "纲要", "规划", "计划",
     "法典", "宪法", "法", "令", "函", "书", "案", "範", "規定", "辦法", "條例", "細則", "規則", "規程", "準則", "標準",
-    "要點", "須知", "制度内容", "模版", "模板", "范本", "讨论稿", "征求意见稿", "试行", "暂行", "修正案", "守則", "職責", "职责",
-    "安排", "协定", "清单", "目录", "体系", "大纲", "方法", "要点", "内容",
+    "要點", "須知", "修正案", "守則", "安排", "协定", "大纲", "体系",
+  ]
+
+  /// The words that end titles now and then, but other lines too.
+  static let weakEndings: [String] = [
+    "内容", "模版", "模板", "范本", "讨论稿", "征求意见稿", "草案", "试行", "暂行", "职责", "職責", "清单", "目录", "方法", "要点",
   ]
 
   /// Whether a line may be the title of a regulation: short, no sentence, no label.
@@ -32,6 +36,12 @@ enum TitleWords {
   static func endsLikeTitle(_ line: String) -> Bool {
     let bare = bare(line)
     return endings.contains(where: bare.hasSuffix)
+  }
+
+  /// Whether a title-like line ends with a word that also ends titles.
+  static func endsWeaklyLikeTitle(_ line: String) -> Bool {
+    let bare = bare(line)
+    return weakEndings.contains(where: bare.hasSuffix)
   }
 
   /// A title without 【…】 before and （…） after it, and without blanks.

@@ -75,8 +75,15 @@ struct TitleZoneReader {
     outline.titles += Array(title)
     outline.title = title.map { page.string($0) }.joined(separator: "")
     appendRepetitions(of: outline.title, in: &pieces, after: end, &outline)
-    // What stands above the title is its letterhead and number.
-    outline.metadata += pieces[..<start]
+    // What stands above the title is its letterhead and number, or a line that
+    // belongs to the title page.
+    for piece in pieces[..<start] {
+      if TitleWords.endsWeaklyLikeTitle(page.string(piece)), !isMetadata(piece) {
+        outline.titles.append(piece)
+      } else {
+        outline.metadata.append(piece)
+      }
+    }
     pieces = Array(pieces[(end + 1)...])
   }
 
@@ -93,7 +100,11 @@ struct TitleZoneReader {
     guard TitleWords.isTitleLike(text), !isMetadata(piece) else { return 0 }
     let block = page.block(of: page.lines[page.lineIndex(at: piece.lowerBound)])
     var score = index == 0 ? 3 : 1
-    if TitleWords.endsLikeTitle(text) { score += 4 }
+    if TitleWords.endsLikeTitle(text) {
+      score += 4
+    } else if TitleWords.endsWeaklyLikeTitle(text) {
+      score += 1
+    }
     if text.hasPrefix("关于") || text.holds("关于") { score += 1 }
     switch block.role {
     case .heading(let level): score += level <= 1 ? 5 : 2

@@ -70,33 +70,46 @@ struct UnnumberedReader {
     var marks: [Mark] = []
     var depth = 0
     var followsHeading = false
-    for line in lines {
-      let range = page.lines[line].range
-      if range.count <= 2, !marks.isEmpty { continue }
+    for range in lines.flatMap({ phrases(in: page.lines[$0].range) }) {
+      // A single character is the end of a line that a text box wrapped.
+      if range.count <= 1, !marks.isEmpty { continue }
+      var mark = Mark(
+        position: range.lowerBound, labelEnd: range.lowerBound, kind: .clause,
+        rank: Mark.Rank.list + depth)
       if let end = phraseEnd(range) {
-        marks.append(
-          Mark(
-            position: range.lowerBound, labelEnd: range.lowerBound, kind: .item,
-            rank: Mark.Rank.list + depth, heading: range.lowerBound..<end,
-            separator: end..<(end + 1)))
+        mark.kind = .item
+        mark.heading = range.lowerBound..<end
+        mark.separator = end..<(end + 1)
         followsHeading = false
       } else if isSlideHeading(range) {
         depth = followsHeading ? min(depth + 1, 4) : 1
-        marks.append(
-          Mark(
-            position: range.lowerBound, labelEnd: range.lowerBound, kind: .clause,
-            rank: Mark.Rank.list + depth - 1, heading: range))
+        mark.rank = Mark.Rank.list + depth - 1
+        mark.heading = range
         followsHeading = true
       } else {
-        marks.append(
-          Mark(
-            position: range.lowerBound, labelEnd: range.lowerBound,
-            kind: marks.isEmpty ? .preamble : .clause,
-            rank: marks.isEmpty ? Mark.Rank.outermost : Mark.Rank.list + depth))
+        if marks.isEmpty { (mark.kind, mark.rank) = (.preamble, Mark.Rank.outermost) }
         followsHeading = false
       }
+      marks.append(mark)
     }
     return marks
+  }
+
+  /// A line cut where a phrase and a colon follow a blank: text boxes of one
+  /// slide come on one line.
+  private func phrases(in line: Range<Int>) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = line.lowerBound
+    for position in line.dropFirst() where scalars[position - 1].structure == .blank {
+      guard scalars[position].structure != .blank, position - start > 4,
+        let end = phraseEnd(position..<line.upperBound),
+        !(position..<end).contains(where: { scalars[$0].structure == .blank }), end - position <= 12
+      else { continue }
+      pieces.append(start..<position)
+      start = position
+    }
+    pieces.append(start..<line.upperBound)
+    return pieces
   }
 
   private func isSlideHeading(_ range: Range<Int>) -> Bool {
