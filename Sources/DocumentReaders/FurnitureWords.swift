@@ -3,13 +3,21 @@ enum FurnitureWords {
   /// What a line is besides a document's own text, or `nil`.
   ///
   /// Long lines are never judged: they are sentences.
-  static func kind(of line: ArraySlice<UInt8>) -> SourceBlock.Furniture? {
-    guard line.count <= 360, !holds(line, fullStop) else { return nil }
+  ///
+  /// - Parameter isAmongProse: whether sentences stand before and after the
+  ///   line; 时间： and 来源： are then items of the text itself.
+  static func kind(
+    of line: ArraySlice<UInt8>, isAmongProse: Bool = false
+  ) -> SourceBlock.Furniture? {
+    guard line.count <= 360, !holds(line, fullStop), !clauseEnds.contains(where: line.ends) else {
+      return nil
+    }
     if footers.contains(where: { holds(line, $0) }) { return .footer }
+    if isAmongProse, holds(line, comma) { return nil }
     if line.count <= 240, navigation.contains(where: { holds(line, $0) }) { return .navigation }
     if line.count <= 60, buttons.contains(where: { line.elementsEqual($0) }) { return .navigation }
     if line.count <= 60, sidebars.contains(where: { line.elementsEqual($0) }) { return .sidebar }
-    return isPublicationLine(line) ? .navigation : nil
+    return !isAmongProse && isPublicationLine(line) ? .navigation : nil
   }
 
   /// Whether a line says when and by whom the page was put up:
@@ -36,6 +44,8 @@ enum FurnitureWords {
   private static func bytes(_ words: String...) -> [[UInt8]] { words.map { Array($0.utf8) } }
 
   private static let fullStop = Array("。".utf8)
+  private static let comma = Array("，".utf8)
+  private static let clauseEnds = bytes("；", ";", "，")
   private static let openings: Set<UInt8> = Set("[(|【〔（ ".utf8)
 
   private static let footers = bytes(

@@ -16,7 +16,12 @@ struct PageFurniture {
     judge.measureBoxes()
     judge.findMainBox()
     judge.judgeBoxes()
-    var kinds = layout.lines.map { judge.kind(of: $0) }
+    let prose = layout.lines.map { judge.isProse($0) }
+    let first = prose.firstIndex(of: true) ?? 0
+    let last = prose.lastIndex(of: true) ?? 0
+    var kinds = layout.lines.indices.map { index in
+      judge.kind(of: layout.lines[index], isAmongProse: first < index && index < last)
+    }
     judge.judgeSurroundings(&kinds)
     return kinds
   }
@@ -117,11 +122,11 @@ struct PageFurniture {
 
   // MARK: Lines
 
-  private func kind(of line: PageLine) -> SourceBlock.Furniture? {
+  private func kind(of line: PageLine, isAmongProse: Bool) -> SourceBlock.Furniture? {
     if let verdict = verdicts[line.box] { return verdict }
     if case .heading = line.role, line.linkCount == 0 { return nil }
     if line.role == .tableRow { return nil }
-    return FurnitureWords.kind(of: layout.utf8[line.range])
+    return FurnitureWords.kind(of: layout.utf8[line.range], isAmongProse: isAmongProse)
   }
 
   /// Judges short lines outside the main text: those before the title, and

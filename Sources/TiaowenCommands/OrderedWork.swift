@@ -13,6 +13,9 @@ final class OrderedWork<Element: Sendable, Result: Sendable>: Sendable {
     var results: [Int: Result] = [:]
   }
 
+  /// The most elements between the consumer and the workers.
+  private static var lead: Int { 16 }
+
   private let elements: [Element]
   private let transform: @Sendable (Element) -> Result
   private let state = Mutex(State())
@@ -22,7 +25,10 @@ final class OrderedWork<Element: Sendable, Result: Sendable>: Sendable {
   private init(_ elements: [Element], _ transform: @escaping @Sendable (Element) -> Result) {
     self.elements = elements
     self.transform = transform
-    room = DispatchSemaphore(value: 16)
+    // Not made with its value: a semaphore that goes away below the value it was
+    // made with is a crash.
+    room = DispatchSemaphore(value: 0)
+    for _ in 0..<Self.lead { room.signal() }
   }
 
   /// Gives `consume` what `transform` makes of each element, in order.

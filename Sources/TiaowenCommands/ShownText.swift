@@ -43,7 +43,8 @@ struct ShownText {
     let texts = provision.text.split(separator: "\n").map { String($0).shown }
     let head = Self.head(of: provision)
     let styled = provision.kind.isDivision ? terminal.styled(head, .bold) : head
-    let sign = provision.separator?.shown ?? (head.isEmpty || texts.isEmpty ? "" : "　")
+    let isOpen = head.unicodeScalars.last.map { !"）)、】].．".unicodeScalars.contains($0) } ?? false
+    let sign = provision.separator?.shown ?? (isOpen && !texts.isEmpty ? "　" : "")
     var paragraph = "\(indent)\(styled)\(sign)\(texts.first ?? "")\n"
     for text in texts.dropFirst() { paragraph += "\(indent)\(text)\n" }
     return provision.kind.isDivision ? "\n\(paragraph)\n" : paragraph

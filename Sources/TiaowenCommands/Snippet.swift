@@ -37,7 +37,7 @@ struct Snippet {
   /// The part of a line that fits into the largest number of rows, from shortly
   /// before its first match on.
   private func excerpt(of line: Range<Int>) -> Range<Int> {
-    let room = columns * Self.largestRowCount - 4
+    let room = (columns - 2) * Self.largestRowCount - 4
     guard width(of: line) > room else { return line }
     let first = line.first { isMatch[$0] } ?? line.lowerBound
     var start = max(line.lowerBound, first - Self.lead)
@@ -69,15 +69,34 @@ struct Snippet {
     return rows
   }
 
+  /// The end of the row from `start` on: not inside a number or a Latin word, and
+  /// not before a sign that may not begin a line.
   private func endOfRow(from start: Int, to limit: Int, columns: Int) -> Int {
     var end = start
     var used = 0
     while end < limit {
       used += DisplayWidth.columns(of: scalars[end])
-      if used > columns, end > start { break }
+      if used > columns - 2, end > start { break }
       end += 1
     }
-    return end
+    guard end < limit else { return limit }
+    if Self.closingSigns.contains(scalars[end]) { return end + 1 }
+    var wordStart = end
+    while wordStart > start, Self.isInWord(scalars[wordStart]),
+      Self.isInWord(scalars[wordStart - 1])
+    {
+      wordStart -= 1
+    }
+    return wordStart > start ? wordStart : end
+  }
+
+  private static let closingSigns: Set<Unicode.Scalar> = [
+    "，", "。", "、", "；", "：", "？", "！", "）", "》", "〉", "”", "’", "」", "』", "】", "〕", "％", "%",
+  ]
+
+  private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isASCIIHexDigit || scalar.isASCII && scalar.properties.isAlphabetic
+      || scalar == "." || scalar == "%"
   }
 
   /// The text of a range, each run of matched scalars in the style of a match.

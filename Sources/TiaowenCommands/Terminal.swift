@@ -15,6 +15,12 @@ struct Terminal: Sendable {
 
   private static var isDumb: Bool { environment("TERM") == "dumb" }
 
+  /// A terminal of the given properties.
+  init(hasColour: Bool, columns: Int) {
+    self.hasColour = hasColour
+    self.columns = columns
+  }
+
   private init(descriptor: Int32) {
     let isTerminal = isatty(descriptor) == 1
     // https://no-color.org: any value but an empty one.

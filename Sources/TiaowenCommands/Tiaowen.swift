@@ -9,7 +9,8 @@ public struct Tiaowen: ParsableCommand {
     abstract: "Split, index and search Chinese regulations.",
     version: "0.1.0",
     subcommands: [
-      ParseCommand.self, IngestCommand.self, ShowCommand.self, ListCommand.self, VerifyCommand.self,
+      IngestCommand.self, SearchCommand.self, ShowCommand.self, ListCommand.self, ParseCommand.self,
+      VerifyCommand.self,
     ])
 
   /// The tool without arguments.

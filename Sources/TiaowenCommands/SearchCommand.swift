@@ -1,0 +1,120 @@
+import ArgumentParser
+import ChineseText
+import Library
+import Search
+import SystemPackage
+
+/// `tiaowen search`: finds clauses by words, phrases, questions and citations.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Find the clauses that hold a query.",
+    discussion: """
+      Terms separated by blanks must all hold; a term is any piece of text, from one character \
+      on. "…" is a phrase with blanks or signs in it; OR, NOT or -term, and parentheses \
+      combine terms. text: (正文:), heading: (标题:), title: (名称:) and no: (条:) look in one \
+      place. 《名称》第三十九条 finds the article.
+      """)
+
+  @OptionGroup var library: LibraryOption
+
+  @Option(help: "The most hits to print.")
+  var limit = 10
+
+  @Option(help: "Print this many neighbouring articles on each side of a hit.")
+  var context = 0
+
+  @Option(name: .customLong("in"), help: "Search only regulations whose title holds this.")
+  var inTitle: String?
+
+  @Flag(help: "Search revisions that are not in force, too.")
+  var allRevisions = false
+
+  @Option(
+    help: """
+      exact: every term must hold; any: the closest texts; auto: exact, and the closest when \
+      nothing holds every term.
+      """)
+  var match = SearchOptions.Match.auto
+
+  @Option(help: "Search what is in force on this day, as 2024-03-01 (default: today).")
+  var on: CalendarDate?
+
+  @Option(help: "text for people, json for one object.")
+  var format = OutputFormat.text
+
+  @Option(help: "Read one query a line from a file or '-', and print one JSON object for each.")
+  var queries: String?
+
+  @Argument(parsing: .allUnrecognized, help: "The query.")
+  var query: [String] = []
+
+  func validate() throws {
+    guard limit >= 0, context >= 0 else {
+      throw ValidationError("--limit and --context take numbers from 0 on")
+    }
+    guard query.isEmpty != (queries == nil) else {
+      throw ValidationError("give either a query or --queries FILE")
+    }
+  }
+
+  func run() throws {
+    let reader = try library.open()
+    let options = SearchOptions(
+      on: try on ?? CalendarDate.today(), limit: limit, context: context,
+      allRevisions: allRevisions, inTitle: inTitle, match: match)
+    let searcher = Searcher(reader, options)
+    if let queries {
+      try answer(PathArguments.paths(of: [queries])[0], searcher)
+    } else {
+      try answer(query.joined(separator: " "), searcher)
+    }
+  }
+
+  /// Answers each line of a file.
+  private func answer(_ file: FilePath, _ searcher: Searcher) throws {
+    var lines = try QueryLines(file)
+    var output = StandardOutput()
+    while let line = lines.next(beforeWaiting: { output.flush() }) {
+      var json = JSONWriter()
+      do throws(QueryError) {
+        json.write(try searcher.search(line))
+      } catch {
+        json.write(error: Failure(error).message, of: line)
+      }
+      output.write(json.bytes)
+    }
+    output.flush()
+  }
+
+  /// Answers the query of the command line.
+  private func answer(_ query: String, _ searcher: Searcher) throws {
+    let result: SearchResult
+    do throws(QueryError) {
+      result = try searcher.search(query)
+    } catch {
+      throw Failure(error)
+    }
+    var output = StandardOutput()
+    if format == .json {
+      var json = JSONWriter()
+      json.write(result)
+      output.write(json.bytes)
+    } else {
+      if let hint = result.hint { StandardError.write("tiaowen search: \(hint.shown)\n") }
+      if !result.isEmpty {
+        output.write(SearchText(result: result, terminal: .output).lines)
+      }
+    }
+    output.flush()
+    guard result.isEmpty else { return }
+    if format == .text { StandardError.write(Sentences.current.text(.nothingFound) + "\n") }
+    throw ExitCode(1)
+  }
+}
+
+extension SearchResult {
+  fileprivate var isEmpty: Bool { hits.isEmpty && regulations.isEmpty }
+}
+
+extension SearchOptions.Match: ExpressibleByArgument {}

@@ -1,0 +1,226 @@
+import Foundation
+import Testing
+
+/// What a person sees who uses the tool, byte for byte.
+@Suite struct SessionTests {
+  private static let tea = """
+    茶水间使用规定
+    （2024年1月5日行政部公布　自2024年3月1日起施行）
+    第一章　总则
+    第一条　为了保持茶水间整洁，制定本规定。
+    第二条　本规定适用于在本楼办公的人员。
+    第二章　使用
+    第三条　使用人应当遵守下列要求：
+    （一）随手关闭饮水机的热水开关；
+    （二）不在水槽内倾倒茶渣。
+    使用人损坏设备的，应当告知行政部。
+    第四条　本规定自2024年3月1日起施行。
+
+    """
+
+  private func library() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.tea, to: "texts/tea.txt")
+    let ingest = try ToolRun(["ingest", "texts"], in: folder)
+    #expect(ingest.errors == "")
+    #expect(
+      ingest.output == """
+        files: 1 read, 0 unchanged, 0 of other forms passed over, 0 failed
+        found: 1 regulations, 4 articles
+        ledger: provisions 128 + titles 7 + metadata 29 + rejected 0 + blanks 18 = 182
+        Index: 1 regulations, 1 revisions
+
+        """)
+    #expect(ingest.code == 0)
+    return folder
+  }
+
+  @Test func showsTheMatchingItemAndItsPlace() throws {
+    let run = try ToolRun(["search", "热水", "--context", "1"], in: library())
+    #expect(
+      run.output == """
+        《茶水间使用规定》第三条第一款第（一）项
+          第二章 使用 › 2024-03-01 in force
+          第二条 本规定适用于在本楼办公的人员。
+          （一）随手关闭饮水机的热水开关；
+          第四条 本规定自2024年3月1日起施行。
+
+        found: 1
+
+        """)
+    #expect(run.errors == "")
+    #expect(run.code == 0)
+  }
+
+  @Test func speaksChineseWhereTheLocaleIsChinese() throws {
+    let folder = try library()
+    let chinese = ["LC_ALL": "zh_CN.UTF-8"]
+    let found = try ToolRun(["search", "热水"], in: folder, environment: chinese)
+    #expect(
+      found.output == """
+        《茶水间使用规定》第三条第一款第（一）项
+          第二章 使用 › 2024-03-01 现行有效
+          （一）随手关闭饮水机的热水开关；
+
+        共 1 条
+
+        """)
+    let missing = try ToolRun(["ingest", "gone"], in: folder, environment: chinese)
+    #expect(missing.errors == "gone: 错误: 没有这个文件或文件夹\n  办法: 请核对路径\n")
+    #expect(missing.code == 2)
+  }
+
+  @Test func saysThatNothingWasFound() throws {
+    let folder = try library()
+    let text = try ToolRun(["search", "text:\"咖啡\""], in: folder)
+    #expect(text.output == "")
+    #expect(text.errors == "nothing found\n")
+    #expect(text.code == 1)
+    let json = try ToolRun(["search", "--format", "json", "text:\"咖啡\""], in: folder)
+    #expect(json.output.contains("\"total\":0,"))
+    #expect(json.output.hasSuffix("\"hits\":[]}\n"))
+    #expect(json.code == 1)
+  }
+
+  @Test func namesAnUnknownField() throws {
+    let run = try ToolRun(["search", "author:行政部"], in: library())
+    #expect(
+      run.errors == """
+        tiaowen search: error: unknown field 'author:'
+          help: fields are text:, heading:, title: and no:; put the text in quotes
+
+        """)
+    #expect(run.code == 2)
+  }
+
+  @Test func answersEveryLineOfQueries() throws {
+    let folder = try library()
+    let run = try ToolRun(
+      ["search", "--queries", "-"], in: folder, input: "热水\nauthor:行政部\n\n设备")
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    try #require(lines.count == 5)
+    #expect(lines[0].hasPrefix("{\"query\":\"热水\",\"reading\":"))
+    #expect(lines[1] == "{\"query\":\"author:行政部\",\"error\":\"unknown field 'author:'\"}")
+    #expect(lines[2] == "{\"query\":\"\",\"error\":\"the query asks for no text\"}")
+    #expect(lines[3].hasPrefix("{\"query\":\"设备\",\"reading\":"))
+    #expect(lines[4] == "")
+    #expect(run.code == 0)
+  }
+
+  @Test func givesHitsToPrograms() throws {
+    let run = try ToolRun(["search", "--format", "json", "热水"], in: library())
+    let hits = try #require(run.output.range(of: "\"hits\":"))
+    let score = try #require(run.output.range(of: "\"score\":"))
+    #expect(
+      run.output[hits.lowerBound..<score.lowerBound] == """
+        "hits":[{"regulation":"茶水间使用规定","regulationID":"r-9b55cf3c","revision":"2024-03-01",\
+        "status":"in-force","id":"art_3","label":"第三条","pinpoint":"第三条第一款第（一）项","path":[{"id":"chp_2",\
+        "label":"第二章","heading":"使用"}],"text":"使用人应当遵守下列要求：\\n（一）随手关闭饮水机的热水开关；\\n\
+        （二）不在水槽内倾倒茶渣。\\n使用人损坏设备的，应当告知行政部。","matches":[{"field":"text","start":24,"end":26}],
+        """)
+  }
+
+  @Test func showsAnArticle() throws {
+    let folder = try library()
+    for words in ["《茶水间使用规定》第三条", "茶水间使用规定 3", "使用规定第3条"] {
+      let run = try ToolRun(["show", words], in: folder)
+      #expect(
+        run.output == """
+          《茶水间使用规定》  2024-03-01  in force
+          第二章　使用
+
+          第三条　使用人应当遵守下列要求：
+            （一）随手关闭饮水机的热水开关；
+            （二）不在水槽内倾倒茶渣。
+            使用人损坏设备的，应当告知行政部。
+
+          """, "\(words): \(run.errors)")
+      #expect(run.code == 0)
+    }
+  }
+
+  @Test func saysWhatIsMissing() throws {
+    let folder = try library()
+    let regulation = try ToolRun(["show", "咖啡机规定"], in: folder)
+    #expect(regulation.errors == "no regulation has '咖啡机规定' in its title\n")
+    #expect(regulation.code == 1)
+    let article = try ToolRun(["show", "茶水间使用规定第九条"], in: folder)
+    #expect(article.errors == "《茶水间使用规定》 has no article 9\n")
+    #expect(article.code == 1)
+    let revision = try ToolRun(["show", "茶水间使用规定@2020-01-01"], in: folder)
+    #expect(revision.errors == "there is no revision 2020-01-01; there are 2024-03-01\n")
+    #expect(revision.code == 1)
+  }
+
+  @Test func listsRegulations() throws {
+    let folder = try library()
+    let today = try ToolRun(["list"], in: folder)
+    #expect(
+      today.output == """
+        《茶水间使用规定》  r-9b55cf3c
+          2024-03-01    in force            4 articles      texts/tea.txt
+
+        """)
+    let before = try ToolRun(["list", "--on", "2024-02-29"], in: folder)
+    #expect(before.output.contains("not yet in force"))
+  }
+
+  @Test func verifiesTheLibrary() throws {
+    let run = try ToolRun(["verify"], in: library())
+    #expect(run.output == "Index: 1 regulations, 1 revisions; every byte is as written\n")
+    #expect(run.code == 0)
+  }
+
+  @Test func suppliesWhatTextsLack() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("第一条　甲。\n第二条　乙。\n第三条　丙。\n", to: "bare.txt")
+    let ingest = try ToolRun(
+      [
+        "ingest", "bare.txt", "--title", "无题规定", "--issuer", "行政部", "--effective", "2024-05-01",
+      ], in: folder)
+    #expect(ingest.code == 0, "\(ingest.errors)")
+    let list = try ToolRun(["list"], in: folder)
+    #expect(list.output.hasPrefix("《无题规定》"))
+    #expect(list.output.contains("行政部\n  2024-05-01    in force            3 articles"))
+    let wrong = try ToolRun(["ingest", "bare.txt", "--effective", "2024-02-30"], in: folder)
+    #expect(wrong.code == 64)
+  }
+
+  @Test func printsHelpAndVersion() throws {
+    let folder = try TemporaryFolder()
+    let help = try ToolRun([], in: folder)
+    #expect(help.output.hasPrefix("OVERVIEW: "))
+    #expect(help.code == 0)
+    let version = try ToolRun(["--version"], in: folder)
+    #expect(version.output == "0.1.0\n")
+    let usage = try ToolRun(["search"], in: folder)
+    #expect(usage.code == 64)
+  }
+
+  @Test func takesAClosedPipeForEnough() throws {
+    let folder = try library()
+    let script = """
+      set -o pipefail
+      for i in {1..3000}; do echo 使用; done | tiaowen search --queries - | head -n 1 >first
+      """
+    let run = try ToolRun(script: script, in: folder)
+    #expect(run.errors == "")
+    #expect(try String(contentsOf: folder["first"], encoding: .utf8).hasPrefix("{\"query\":\"使用\""))
+  }
+
+  @Test func givesTheSameLibraryForTheSameInput() throws {
+    let folder = try TemporaryFolder()
+    for number in 1...40 {
+      try folder.write(
+        Self.tea.replacing("茶水间", with: "茶水间\(number)号"), to: "texts/\(number).txt")
+    }
+    for name in ["one", "two"] {
+      let ingest = try ToolRun(["ingest", "texts", "--index", name], in: folder)
+      #expect(ingest.code == 0, "\(ingest.errors)")
+    }
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder["one"].path) {
+      let one = try Data(contentsOf: folder["one/\(name)"])
+      #expect(one == (try Data(contentsOf: folder["two/\(name)"])), "\(name) differs")
+    }
+  }
+}
