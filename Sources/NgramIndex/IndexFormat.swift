@@ -13,7 +13,7 @@ enum IndexFormat {
 
   /// The parameter for the steps between the ranks of the bigrams of a group.
   static func rankParameter(groupCount: Int, distinctFirsts: Int) -> Int {
-    PostingsCode.gapParameter(count: groupCount * groupSize, unitLimit: distinctFirsts)
+    max(0, PostingsCode.magnitude(distinctFirsts / max(groupCount * groupSize, 1)) - 1)
   }
 
   /// How many low bits of its units the skip table of a long list leaves out.
