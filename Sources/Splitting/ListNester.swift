@@ -77,7 +77,7 @@ struct ListNester {
     let atLine = candidate.boundary == .lineStart
     if marker.value == 1 {
       if atLine || (candidate.boundary == .statementEnd && candidate.isContinued) {
-        replace(depth, candidate, depth == 0 || last.value > 1 ? .repetition : nil)
+        replace(depth, candidate, depth == 0 && setting == .clauses ? .repetition : nil)
       } else if candidate.isContinued, hasHeadingLikeText(before: candidate.position),
         depth == stack.count - 1
       {

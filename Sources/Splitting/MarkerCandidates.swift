@@ -187,7 +187,9 @@ struct MarkerCandidateFinder {
     guard marker.end < part.upperBound else { return false }
     switch scalars[marker.end] {
     case "项", "款", "目", "項":
-      return marker.form.shape != .digitDot && marker.form.shape != .ideographComma
+      // （一）项目审批 is an item, 依照（一）项 a citation.
+      return position > part.lowerBound && marker.form.shape != .digitDot
+        && marker.form.shape != .ideographComma && !beginsWord(marker.end, part)
     case "、", "至", "和", "或":
       return marker.form.shape == .parenthesizedIdeograph
         || marker.form.shape == .parenthesizedDigit
@@ -199,6 +201,12 @@ struct MarkerCandidateFinder {
     else { return false }
     let after = scalars[marker.end + 1]
     return after.structure == .enumerationComma || "级等类线档期次楼层季章条款项".unicodeScalars.contains(after)
+  }
+
+  /// Whether 项, 款 or 目 begins a word: 项目, 款项, 目标, 目录.
+  private func beginsWord(_ position: Int, _ part: Range<Int>) -> Bool {
+    guard position + 1 < part.upperBound else { return false }
+    return "目项标录的式额待物".unicodeScalars.contains(scalars[position + 1])
   }
 
   private func closes(quoteAt position: Int, _ part: Range<Int>) -> Bool {

@@ -20,9 +20,15 @@ struct OutlineReader {
   func outline() -> Outline {
     var outline = Outline(end: range.upperBound)
     outline.breaksEverySentence = breaksEverySentence()
-    let candidates = labels(&outline)
+    var candidates = labels(&outline)
+    var headings = HeadingLists(candidates, scalars, in: range)
+    for index in headings.articles where candidates[index].boundary != .lineStart {
+      candidates[index].boundary = .afterHeading
+    }
     let chosen = chosenLabels(candidates)
-    var marks = chosen.map { mark(candidates[$0]) }
+    headings.keep(above: chosen)
+    var marks = chosen.map { mark(candidates[$0]) } + headings.marks
+    marks.sort { $0.position < $1.position }
     noteIrregularities(&marks)
     let bodyStart = marks.first?.position
     appendOuterMarks(to: &marks, &outline)

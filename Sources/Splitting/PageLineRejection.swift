@@ -122,7 +122,8 @@ struct PageLineRejection {
     var counts: [String: Int] = [:]
     for index in candidates { counts[key(lines[index]), default: 0] += 1 }
     let titles = Set(
-      lines.lazy.filter { $0.rejection == nil && $0.scalarCount <= Self.longestTitle }.prefix(3).map(key))
+      lines.lazy.filter { $0.rejection == nil && $0.scalarCount <= Self.longestTitle }.prefix(3)
+        .map(key))
     let first = lines.firstIndex { $0.rejection == nil } ?? 0
     for index in candidates.sorted() where index != first {
       let key = key(lines[index])
@@ -136,7 +137,8 @@ struct PageLineRejection {
 
   private func endsSentence(_ line: PhysicalLine) -> Bool {
     Unicode.Scalar(utf8: document.text.utf8, endingAt: line.range.upperBound)
-      .map { $0.structure.endsStatement || $0.structure == .comma || $0.structure == .colon } ?? false
+      .map { $0.structure.endsStatement || $0.structure == .comma || $0.structure == .colon }
+      ?? false
   }
 
   private func key(_ line: PhysicalLine) -> String {

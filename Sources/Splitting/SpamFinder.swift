@@ -70,6 +70,7 @@ struct SpamFinder {
   private func isSpamLike(_ line: Int, seed: Int) -> Bool {
     let range = page.lines[line].range
     if isSpam(range) { return true }
+    if beginsWithLabel(range) { return false }
     let gram = share(page.lines[seed].range).gram
     let halves = [Array(gram.prefix(4)), Array(gram.suffix(4))]
     return halves.contains { contains($0, in: range) }
