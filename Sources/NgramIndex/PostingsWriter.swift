@@ -82,17 +82,17 @@ struct PostingsWriter: Sendable {
     var ends: [Int] = []
     for start in stride(from: 0, to: count, by: PostingsCode.blockSize) {
       writeBlock(start..<min(start + PostingsCode.blockSize, count), to: &bits)
-      ends.append(bits.bytes.count)
+      ends.append(bits.byteCount)
     }
     let shift = IndexFormat.skipShift(unitLimit: unitLimit)
-    let endWidth = IndexFormat.width(of: bits.bytes.count)
+    let endWidth = IndexFormat.width(of: bits.byteCount)
     bytes.append(UInt8(endWidth))
     for block in 0..<ends.count {
       let last = min((block + 1) * PostingsCode.blockSize, count) - 1
       bytes.appendLittleEndian(Int(units[last]) >> shift, width: 2)
     }
     for end in ends { bytes.appendLittleEndian(end, width: endWidth) }
-    bytes += bits.bytes
+    bits.drain(to: &bytes)
   }
 
   /// Writes a block; its first gap counts from what the skip table says of the
