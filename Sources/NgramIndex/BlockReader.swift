@@ -8,11 +8,15 @@ struct BlockReader {
   /// More zeros than any prefix of a Rice code has.
   private static let longestQuotient: UInt32 = 1 << 17
 
+  /// The numbers that may be overwritten after those that are read.
+  static let slack = 8
+
   let bytes: IndexBytes
 
   /// Reads `count` numbers in exponential Golomb code.
   ///
-  /// - Precondition: `values` has room for `count` numbers, at most 128.
+  /// - Precondition: `values` has room for `count` numbers, at most 128, and
+  ///   `slack` more.
   /// - Returns: The bit after the numbers, or `nil` if they are damaged.
   @inline(__always)
   func readExponential(
@@ -79,9 +83,10 @@ struct BlockReader {
     values.update(repeating: 0, count: count)
     guard exceptions > 0 else { return bit }
     let parameter = PostingsCode.runParameter(count: count, exceptions: exceptions)
-    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * exceptions) { numbers in
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * (exceptions + Self.slack)) {
+      numbers in
       guard let runs = numbers.baseAddress else { return nil }
-      let repeats = runs + exceptions
+      let repeats = runs + exceptions + Self.slack
       guard let next = readRice(exceptions, parameter, at: bit, into: runs),
         let end = readExponential(exceptions, 0, at: next, into: repeats)
       else { return nil }
@@ -130,26 +135,28 @@ struct BlockReader {
   private func readPrefixes(
     _ count: Int, at bit: Int, into values: UnsafeMutablePointer<UInt32>, limit: UInt32
   ) -> Int? {
-    var found = 0
-    var start = bit
-    var next = bit
-    var greatest: UInt32 = 0
-    while found < count {
-      guard start &>> 3 <= bytes.byteCount, start &- next <= Int(limit) else { return nil }
-      var word = bytes.word(at: start &>> 3) &>> UInt64(start & 7)
-      word &= (1 &<< 56) &- 1
-      while word != 0, found < count {
-        let place = start &+ word.trailingZeroBitCount
-        let zeros = UInt32(truncatingIfNeeded: place &- next)
-        values[found] = zeros
-        greatest = max(greatest, zeros)
-        next = place &+ 1
-        found &+= 1
-        word &= word &- 1
+    PrefixTable.shared.rows.withUnsafeBufferPointer { rows in
+      var offset = bit &>> 3
+      guard offset >= 0, offset <= bytes.byteCount else { return nil }
+      var byte = bytes.byte(at: offset) & (0xFF &<< UInt8(bit & 7))
+      // The zeros so far, those before the first bit taken off.
+      var zeros = 0 &- UInt32(bit & 7)
+      var found = 0
+      while true {
+        let row = rows[Int(byte)]
+        var runs = SIMD8<UInt32>(truncatingIfNeeded: row.runs)
+        runs[0] &+= zeros
+        UnsafeMutableRawPointer(values + found).storeBytes(of: runs, as: SIMD8<UInt32>.self)
+        found &+= Int(row.ones)
+        if found >= count { break }
+        zeros = row.ones == 0 ? zeros &+ 8 : UInt32(row.tail)
+        offset &+= 1
+        guard offset <= bytes.byteCount, Int32(bitPattern: zeros) <= limit else { return nil }
+        byte = bytes.byte(at: offset)
       }
-      start &+= 56
+      for _ in 0..<(found &- count) { byte &= ~(0x80 &>> UInt8(byte.leadingZeroBitCount)) }
+      return offset &* 8 &+ 8 &- byte.leadingZeroBitCount
     }
-    return greatest <= limit ? next : nil
   }
 
   /// The bit after the next `count` ones.

@@ -17,6 +17,7 @@ struct GramWriter: Sendable {
 
   private var postings: PostingsWriter
   private var bits = BitWriter()
+  private var shortLists = BitWriter()
   private var counts = [UInt32](repeating: 0, count: 0x10000)
   private var seconds: [UInt16] = []
   private var sorted: [UInt32] = []
@@ -91,7 +92,7 @@ struct GramWriter: Sendable {
       postings.writeLong(to: &lists)
     } else {
       postings.writeShort(to: &bits)
-      lists += bits.take()
+      bits.drain(to: &lists)
     }
   }
 
@@ -104,7 +105,6 @@ struct GramWriter: Sendable {
     groupOffsets.append(groups.count)
     groups.append(UInt8(seconds.count))
     let parameter = IndexFormat.rankParameter(groupCount: groupCount, distinctFirsts: ranks.count)
-    var lists = BitWriter()
     var previous = Int(ranks[leader]) - 1
     for second in seconds {
       let end = Int(counts[Int(second)])
@@ -118,14 +118,14 @@ struct GramWriter: Sendable {
       PostingsCode.writeExponential(postings.count - 1, 0, to: &bits)
       if postings.isLong {
         PostingsCode.writeExponential(
-          self.lists.count - listOffset, IndexFormat.listOffsetParameter, to: &bits)
-        postings.writeLong(to: &self.lists)
+          lists.count - listOffset, IndexFormat.listOffsetParameter, to: &bits)
+        postings.writeLong(to: &lists)
       } else {
-        postings.writeShort(to: &lists)
+        postings.writeShort(to: &shortLists)
       }
     }
-    bits.append(&lists)
-    groups += bits.take()
+    bits.append(&shortLists)
+    bits.drain(to: &groups)
   }
 }
 

@@ -28,6 +28,13 @@ struct IndexBytes: Sendable {
     offset >= 0 && count >= 0 && offset <= byteCount && count <= byteCount - offset
   }
 
+  /// The byte at an offset, which must be at most `byteCount`.
+  @inline(__always)
+  func byte(at offset: Int) -> UInt8 {
+    assert(offset >= 0 && offset <= byteCount)
+    return base.load(fromByteOffset: offset, as: UInt8.self)
+  }
+
   /// The eight bytes from an offset on, which must be at most `byteCount`.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {

@@ -32,20 +32,22 @@ enum PostingsCode {
   /// are written sparsely.
   static let sparse = 15
 
-  /// The parameter in 0…14 with which numbers take the fewest bits, and the bits.
+  /// The parameter at or a little below `limit` and below 15 with which numbers
+  /// take the fewest bits, and the bits.
+  @inline(__always)
   static func bestParameter(
-    _ values: UnsafeBufferPointer<UInt32>, cost: (UInt32, Int) -> Int
+    _ values: UnsafeBufferPointer<UInt32>, upTo limit: Int, cost: (UInt32, Int) -> Int
   ) -> (parameter: Int, bits: Int) {
-    var best = 0
-    var least = Int.max
-    for parameter in 0..<unary {
+    var best = (parameter: 0, bits: Int.max)
+    var parameter = min(limit, unary - 1)
+    while parameter >= 0 {
       var bits = 0
       for value in values { bits += cost(value, parameter) }
-      guard bits < least else { break }
-      least = bits
-      best = parameter
+      guard bits < best.bits else { break }
+      best = (parameter, bits)
+      parameter -= 1
     }
-    return (best, least)
+    return best
   }
 
   /// The bits of an exponential Golomb code.

@@ -21,7 +21,7 @@ public struct PostingsCursor: Sendable {
     }
     self.list = list
     count = list.count
-    units = [UInt32](repeating: 0, count: min(count, PostingsCode.blockSize))
+    units = [UInt32](repeating: 0, count: min(count, PostingsCode.blockSize) + BlockReader.slack)
   }
 
   /// Moves to the next unit and returns it, or `nil` once the list is spent.
@@ -114,9 +114,9 @@ public struct PostingsCursor: Sendable {
   }
 
   private mutating func loadRepeats() -> Bool {
-    repeats = [UInt32](repeating: 0, count: blockCount)
+    repeats = [UInt32](repeating: 0, count: blockCount + BlockReader.slack)
     let isRead = repeats.withUnsafeMutableBufferPointer {
-      list.readRepeats(of: block, at: repeatsBit, into: $0)
+      list.readRepeats(blockCount, of: block, at: repeatsBit, into: $0)
     }
     if !isRead { repeats.removeAll(keepingCapacity: true) }
     return isRead

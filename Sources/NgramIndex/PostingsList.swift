@@ -77,7 +77,7 @@ struct PostingsList: Sendable {
   ) -> (count: Int, end: Int)? {
     guard let bytes, let values = units.baseAddress else { return nil }
     let count = count(of: block)
-    guard count > 0, count <= units.count else { return nil }
+    guard count > 0, count + BlockReader.slack <= units.count else { return nil }
     let reader = BlockReader(bytes: bytes)
     var bit = start
     var previous = UInt64.max
@@ -111,18 +111,20 @@ struct PostingsList: Sendable {
 
   /// Reads how often the gram stands in each unit of a block, less one.
   func readRepeats(
-    of block: Int, at bit: Int, into repeats: UnsafeMutableBufferPointer<UInt32>
+    _ count: Int, of block: Int, at bit: Int,
+    into repeats: UnsafeMutableBufferPointer<UInt32>
   ) -> Bool {
-    guard let bytes, let values = repeats.baseAddress else { return false }
+    guard let bytes, let values = repeats.baseAddress, count + BlockReader.slack <= repeats.count
+    else { return false }
     let reader = BlockReader(bytes: bytes)
     guard blockCount > 1 else {
-      return reader.readSparse(repeats.count, at: bit, into: values) != nil
+      return reader.readSparse(count, at: bit, into: values) != nil
     }
     let parameter = bytes.number(at: byte(of: block), width: 1) >> 4
     let end =
       parameter == PostingsCode.sparse
-      ? reader.readSparse(repeats.count, at: bit, into: values)
-      : reader.readRice(repeats.count, parameter, at: bit, into: values)
+      ? reader.readSparse(count, at: bit, into: values)
+      : reader.readRice(count, parameter, at: bit, into: values)
     return end != nil
   }
 }

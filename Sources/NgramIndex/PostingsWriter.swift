@@ -82,17 +82,17 @@ struct PostingsWriter: Sendable {
     var ends: [Int] = []
     for start in stride(from: 0, to: count, by: PostingsCode.blockSize) {
       writeBlock(start..<min(start + PostingsCode.blockSize, count), to: &bits)
-      ends.append(bits.bytes.count)
+      ends.append(bits.byteCount)
     }
     let shift = IndexFormat.skipShift(unitLimit: unitLimit)
-    let endWidth = IndexFormat.width(of: bits.bytes.count)
+    let endWidth = IndexFormat.width(of: bits.byteCount)
     bytes.append(UInt8(endWidth))
     for block in 0..<ends.count {
       let last = min((block + 1) * PostingsCode.blockSize, count) - 1
       bytes.appendLittleEndian(Int(units[last]) >> shift, width: 2)
     }
     for end in ends { bytes.appendLittleEndian(end, width: endWidth) }
-    bytes += bits.bytes
+    bits.drain(to: &bytes)
   }
 
   /// Writes a block; its first gap counts from what the skip table says of the
@@ -117,26 +117,41 @@ struct PostingsWriter: Sendable {
     _ gaps: UnsafeBufferPointer<UInt32>, _ repeats: UnsafeBufferPointer<UInt32>,
     to bits: inout BitWriter
   ) {
-    let bestForGaps = PostingsCode.bestParameter(gaps, cost: PostingsCode.exponentialCost)
-    let bitmapSize = gaps.reduce(0) { $0 + Int($1) + 1 }
-    let isBitmap = bitmapSize <= bestForGaps.bits
-    let bestForRepeats = PostingsCode.bestParameter(repeats, cost: PostingsCode.riceCost)
-    let sparseSize = PostingsCode.sparseCost(
-      runs: runs, exceptions: exceptions, count: repeats.count)
-    let isSparse = sparseSize <= bestForRepeats.bits
-    let parameter = isSparse ? PostingsCode.sparse : bestForRepeats.parameter
-    bits.write(UInt64((isBitmap ? PostingsCode.unary : bestForGaps.parameter) | parameter << 4), 8)
-    if isBitmap {
+    let gapParameter = self.gapParameter(of: gaps)
+    let parameter = repeatParameter(of: repeats)
+    bits.write(UInt64(gapParameter | parameter << 4), 8)
+    if gapParameter == PostingsCode.unary {
       PostingsCode.writeRice(gaps, 0, to: &bits)
     } else {
-      PostingsCode.writeExponential(gaps, bestForGaps.parameter, to: &bits)
+      PostingsCode.writeExponential(gaps, gapParameter, to: &bits)
     }
-    if isSparse {
+    if parameter == PostingsCode.sparse {
       PostingsCode.writeSparse(
         runs: runs, exceptions: exceptions, count: repeats.count, to: &bits)
     } else {
       PostingsCode.writeRice(repeats, parameter, to: &bits)
     }
     bits.align()
+  }
+
+  private func gapParameter(of gaps: UnsafeBufferPointer<UInt32>) -> Int {
+    let bitmapSize = gaps.reduce(gaps.count) { $0 + Int($1) }
+    let mean = PostingsCode.magnitude(bitmapSize / max(gaps.count, 1))
+    let best = PostingsCode.bestParameter(
+      gaps, upTo: mean, cost: PostingsCode.exponentialCost)
+    return bitmapSize <= best.bits ? PostingsCode.unary : best.parameter
+  }
+
+  /// The parameter for repeats whose `runs` and `exceptions` have been found.
+  private func repeatParameter(of repeats: UnsafeBufferPointer<UInt32>) -> Int {
+    let sparseSize = PostingsCode.sparseCost(
+      runs: runs, exceptions: exceptions, count: repeats.count)
+    // No Rice code takes less than a bit for each number.
+    if sparseSize <= repeats.count { return PostingsCode.sparse }
+    let sum = repeats.reduce(0) { $0 + Int($1) }
+    let mean = PostingsCode.magnitude(sum / max(repeats.count, 1))
+    let best = PostingsCode.bestParameter(
+      repeats, upTo: mean + 1, cost: PostingsCode.riceCost)
+    return sparseSize <= best.bits ? PostingsCode.sparse : best.parameter
   }
 }
