@@ -15,9 +15,6 @@ struct tiaowen_libzip {
   __typeof__(zip_source_free) *zip_source_free;
   __typeof__(zip_open_from_source) *zip_open_from_source;
   __typeof__(zip_discard) *zip_discard;
-  __typeof__(zip_close) *zip_close;
-  __typeof__(zip_open) *zip_open;
-  __typeof__(zip_file_add) *zip_file_add;
   __typeof__(zip_name_locate) *zip_name_locate;
   __typeof__(zip_stat_index) *zip_stat_index;
   __typeof__(zip_fopen_index) *zip_fopen_index;
@@ -34,9 +31,6 @@ static inline bool tiaowen_libzip_load(struct tiaowen_libzip *functions) {
   functions->zip_source_free = dlsym(library, "zip_source_free");
   functions->zip_open_from_source = dlsym(library, "zip_open_from_source");
   functions->zip_discard = dlsym(library, "zip_discard");
-  functions->zip_close = dlsym(library, "zip_close");
-  functions->zip_open = dlsym(library, "zip_open");
-  functions->zip_file_add = dlsym(library, "zip_file_add");
   functions->zip_name_locate = dlsym(library, "zip_name_locate");
   functions->zip_stat_index = dlsym(library, "zip_stat_index");
   functions->zip_fopen_index = dlsym(library, "zip_fopen_index");
@@ -44,7 +38,6 @@ static inline bool tiaowen_libzip_load(struct tiaowen_libzip *functions) {
   functions->zip_fclose = dlsym(library, "zip_fclose");
   return functions->zip_source_buffer_create && functions->zip_source_free &&
          functions->zip_open_from_source && functions->zip_discard &&
-         functions->zip_close && functions->zip_open && functions->zip_file_add &&
          functions->zip_name_locate && functions->zip_stat_index &&
          functions->zip_fopen_index && functions->zip_fread && functions->zip_fclose;
 }

@@ -73,4 +73,9 @@ public struct TextDecodingError: Error, Hashable, Sendable {
 
   /// What the bytes are instead.
   public let reason: Reason
+
+  /// An error of the given reason.
+  public init(reason: Reason) {
+    self.reason = reason
+  }
 }

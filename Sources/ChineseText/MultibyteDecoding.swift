@@ -4,7 +4,8 @@ import Glibc
 enum MultibyteDecoding {
   /// The text of `bytes`, or `nil` when the system has no such converter.
   static func decode(_ bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding) -> DecodedText? {
-    guard let converter = open(encoding) else { return nil }
+    guard let converter = iconv_open("UTF-8", name(encoding)), Int(bitPattern: converter) != -1
+    else { return nil }
     defer { iconv_close(converter) }
     var text = DecodedText(encoding: encoding, capacity: bytes.count / 2 * 3 + 64)
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1 << 15) { buffer in
@@ -13,12 +14,28 @@ enum MultibyteDecoding {
     return text
   }
 
-  private static func open(_ encoding: TextEncoding) -> iconv_t? {
-    let name = encoding == .big5 ? "BIG5-HKSCS" : "GB18030"
-    guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else {
-      return nil
+  private static func name(_ encoding: TextEncoding) -> String {
+    encoding == .big5 ? "BIG5-HKSCS" : "GB18030"
+  }
+
+  /// The bytes of well-formed UTF-8 in an encoding; what it lacks is left out.
+  static func encode(_ utf8: UnsafeRawBufferPointer, _ encoding: TextEncoding) -> [UInt8] {
+    guard let converter = iconv_open(name(encoding) + "//IGNORE", "UTF-8"),
+      Int(bitPattern: converter) != -1
+    else { return [] }
+    defer { iconv_close(converter) }
+    guard let base = utf8.baseAddress else { return [] }
+    var input: UnsafeMutablePointer<CChar>? = UnsafeMutablePointer(
+      mutating: base.assumingMemoryBound(to: CChar.self))
+    var left = utf8.count
+    return [UInt8](unsafeUninitializedCapacity: utf8.count * 2 + 16) { buffer, count in
+      buffer.withMemoryRebound(to: CChar.self) { buffer in
+        var output = buffer.baseAddress
+        var room = buffer.count
+        _ = iconv(converter, &input, &left, &output, &room)
+        count = buffer.count - room
+      }
     }
-    return converter
   }
 
   private static func convert(

@@ -22,7 +22,7 @@ public struct TextDecoder: Sendable {
     }
     let plausibility = text.utf8.withUnsafeBytes { TextPlausibility(sampling: $0) }
     if plausibility.isBinary { throw TextDecodingError(reason: .binary) }
-    if plausibility.isMojibake || text.replacementCount * 24 > text.utf8.count {
+    if Mojibake.isIn(text.utf8, plausibility) || text.replacementCount * 24 > text.utf8.count {
       throw TextDecodingError(reason: Self.isBinary(bytes) ? .binary : .mojibake)
     }
     return text
@@ -53,10 +53,14 @@ public struct TextDecoder: Sendable {
   /// The text in the encoding in which it is most plausible, if in any.
   private func guessed(_ bytes: [UInt8]) -> DecodedText? {
     bytes.withUnsafeBytes { raw in
-      let isUTF16 = Self.mayBeUTF16(raw)
-      if !isUTF16, Self.isBinary(bytes) { return nil }
-      let best = TextEncoding.allCases.map { ($0, score(of: raw, in: $0)) }.max { $0.1 < $1.1 }
-      guard let best, best.1 > 0.15, var text = Self.decode(raw, best.0) else { return nil }
+      // UTF-16 has zero bytes, so that it looks like no text until it is decoded.
+      let isWide = Self.isBinary(bytes)
+      let candidates: [TextEncoding] =
+        isWide ? [.utf16LittleEndian, .utf16BigEndian] : TextEncoding.allCases
+      let best = candidates.map { ($0, score(of: raw, in: $0)) }.max { $0.1 < $1.1 }
+      guard let best, best.1 > (isWide ? 0.3 : 0.15), var text = Self.decode(raw, best.0) else {
+        return nil
+      }
       text.replaceZeros()
       return text
     }
@@ -85,17 +89,6 @@ public struct TextDecoder: Sendable {
     }
   }
 
-  /// Whether zero bytes stand where UTF-16 has them: in one half of each unit.
-  private static func mayBeUTF16(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard bytes.count % 2 == 0 else { return false }
-    var even = 0
-    var odd = 0
-    for index in 0..<min(bytes.count, TextPlausibility.sampleByteCount) where bytes[index] == 0 {
-      if index % 2 == 0 { even += 1 } else { odd += 1 }
-    }
-    return even + odd > 0 && (even * 20 <= odd || odd * 20 <= even)
-  }
-
   private static func isBinary(_ bytes: [UInt8]) -> Bool {
     let sample = bytes.prefix(TextPlausibility.sampleByteCount)
     var controls = 0
@@ -104,7 +97,7 @@ public struct TextDecoder: Sendable {
       if byte == 0 { zeros += 1 }
       if byte < 0x09 || byte > 0x0D && byte != 0x1B { controls += 1 }
     }
-    return zeros * 512 > sample.count || controls * 50 > sample.count
+    return zeros * 512 > sample.count || controls > 2 && controls * 50 > sample.count
   }
 }
 

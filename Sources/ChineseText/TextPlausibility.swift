@@ -2,7 +2,7 @@
 ///
 /// Bytes read in a wrong encoding give valid characters, but rare ones; what
 /// tells them apart is the share of frequent characters and of signs.
-public struct TextPlausibility: Hashable, Sendable {
+struct TextPlausibility: Hashable, Sendable {
   private(set) var visible = 0
   private(set) var nonASCII = 0
   private(set) var han = 0
@@ -11,17 +11,13 @@ public struct TextPlausibility: Hashable, Sendable {
   private(set) var western = 0
   private(set) var replaced = 0
   private(set) var unassigned = 0
-  private(set) var questionMarks = 0
   private(set) var controls = 0
   private var kunJinKao = 0
+  /// The different rare characters, as far as they are counted.
+  private var rare: Set<UInt32> = []
 
   /// The number of bytes that a sample has at most.
   static let sampleByteCount = 1 << 16
-
-  /// The plausibility of a text.
-  public init(of text: SourceText) {
-    self = text.utf8.withUnsafeBytes { Self(sampling: $0) }
-  }
 
   /// The plausibility of UTF-8 from its first non-ASCII character on.
   init(sampling utf8: UnsafeRawBufferPointer) {
@@ -41,9 +37,8 @@ public struct TextPlausibility: Hashable, Sendable {
 
   private mutating func count(_ scalar: UInt32) {
     switch scalar {
-    case 0x20, 0x09, 0x0A, 0x0D, 0x0C, 0x3000, 0xA0: return
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x3000: return
     case 0..<0x20, 0x7F..<0xA0: controls += 1
-    case 0x3F: questionMarks += 1
     default: break
     }
     visible += 1
@@ -55,7 +50,11 @@ public struct TextPlausibility: Hashable, Sendable {
     switch scalar {
     case 0x4E00..<0xA000:
       han += 1
-      if FrequentHan.contains(scalar) { frequentHan += 1 }
+      if FrequentHan.contains(scalar) {
+        frequentHan += 1
+      } else if rare.count < 64 {
+        rare.insert(scalar)
+      }
       if scalar == 0x951F || scalar == 0x65A4 || scalar == 0x62F7 { kunJinKao += 1 }
     case 0x3400..<0x4DC0, 0x20000..<0x40000: han += 1
     case 0x3001...0x301B, 0x2014...0x2026, 0xFF01...0xFF5E, 0x2460...0x249B, 0xB7:
@@ -81,19 +80,32 @@ public struct TextPlausibility: Hashable, Sendable {
     return (good - bad) / Double(nonASCII)
   }
 
-  /// Whether the text was garbled (乱码) before it was saved.
-  ///
-  /// Few characters are never called garbled.
-  public var isMojibake: Bool {
-    if visible >= 16, questionMarks * 2 > visible { return true }
+  /// Whether characters were lost beyond repair: they are U+FFFD, private,
+  /// or the 锟斤拷 that U+FFFD becomes in GBK.
+  var isLost: Bool {
     guard nonASCII >= 12 else { return false }
-    return replaced * 8 > nonASCII
-      || kunJinKao * 5 > han && kunJinKao >= 9
+    return replaced * 8 > nonASCII || kunJinKao * 5 > han && kunJinKao >= 9
       || unassigned * 3 > nonASCII
-      || han >= 16 && frequentHan * 8 < han && punctuation * 4 < han
-      || western * 10 > nonASCII * 6 && western * 5 > visible
+  }
+
+  /// Whether the characters are so rare that the text may be garbled.
+  var isStrange: Bool {
+    guard nonASCII >= 12 else { return false }
+    return han >= 12 && frequentHan * 6 < han || western * 10 > nonASCII * 5
+  }
+
+  /// Whether hardly any character is frequent among very many rare ones.
+  var isNonsense: Bool {
+    han >= 64 && frequentHan * 20 < han && rare.count >= 48
+  }
+
+  /// Counts lost characters no longer: undoing what garbled a text cannot
+  /// bring back what was lost then.
+  mutating func forgiveReplacements() {
+    nonASCII -= replaced
+    replaced = 0
   }
 
   /// Whether the characters are those of no text at all.
-  var isBinary: Bool { controls * 20 > visible }
+  var isBinary: Bool { controls > 2 && controls * 20 > visible }
 }

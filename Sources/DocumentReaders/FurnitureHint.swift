@@ -34,6 +34,11 @@ struct FurnitureHint: Hashable {
       }
       if let kind = Self.weakWords[word] { weak = FurnitureHint(kind, isStrong: false) }
     }
+    for name in names.split(separator: " ") {
+      guard let kind = Self.kind(ofPartOf: Self.words(of: String(name)).joined()) else { continue }
+      self.init(kind, isStrong: true)
+      return
+    }
     guard let weak else { return nil }
     self = weak
   }

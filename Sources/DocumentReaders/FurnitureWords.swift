@@ -23,13 +23,18 @@ enum FurnitureWords {
   /// Whether a line says when and by whom the page was put up:
   /// 来源：办公室 发布时间：2023-05-06 浏览次数：128.
   private static func isPublicationLine(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.count <= 240, !documentKeys.contains(where: { holds(line, $0) }) else {
+    guard line.count <= 240, !holdsDocumentData(line) else {
       return false
     }
     let body = line.drop { openings.contains($0) }
     return publicationKeys.contains { key in
       body.starts(with: key) && startsWithColon(body.dropFirst(key.count))
     }
+  }
+
+  /// Whether a line gives data of the document itself, such as its number.
+  static func holdsDocumentData(_ line: ArraySlice<UInt8>) -> Bool {
+    documentKeys.contains { holds(line, $0) }
   }
 
   private static func startsWithColon(_ rest: ArraySlice<UInt8>) -> Bool {

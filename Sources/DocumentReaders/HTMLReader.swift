@@ -13,7 +13,8 @@ public struct HTMLReader: DocumentReader {
   }
 
   func read(_ source: DecodedSource, path: String) throws(ReadError) -> SourceDocument {
-    let tree = try Self.parse(HTMLReferences.repaired(source.utf8), path: path)
+    let tree = try Self.parse(
+      HTMLReferences.repaired(HTMLConditionals.removed(from: source.utf8)), path: path)
     let layout = HTMLWalker.layout(of: tree)
     var builder = DocumentBuilder(capacity: layout.utf8.count + layout.lines.count)
     for (line, furniture) in zip(layout.lines, PageFurniture.kinds(of: layout)) {
@@ -23,7 +24,7 @@ public struct HTMLReader: DocumentReader {
     let document = builder.document(
       .html, encoding: source.encoding, properties: layout.properties,
       diagnostics: source.diagnostics.map(Self.withoutPlace))
-    if TextPlausibility(of: document.text).isMojibake {
+    if Mojibake.isIn(document.text) {
       throw ReadError(path: path, reason: .undecodable)
     }
     return document

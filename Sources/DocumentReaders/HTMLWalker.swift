@@ -27,6 +27,14 @@ struct HTMLWalker {
     var isItem = false
     var isList = false
     var isRow = false
+
+    /// What holds in an element in this one, before its own marks.
+    var inner: Frame {
+      var inner = self
+      inner.isRow = false
+      inner.isList = false
+      return inner
+    }
   }
 
   private var frame: Frame { frames[frames.count - 1] }
@@ -121,7 +129,11 @@ struct HTMLWalker {
 
   private mutating func begin(_ element: HTMLElement, _ name: String, _ node: XMLNode) {
     let marks = ElementMarks(node)
-    if element.isBlock { beginBlock(element, name, marks, node) } else { frames.append(frame) }
+    if element.isBlock {
+      beginBlock(element, name, marks, node)
+    } else {
+      frames.append(frame.inner)
+    }
     let top = frames.count - 1
     marks.apply(isBold: &frames[top].style.isBold)
     switch element {
@@ -138,13 +150,12 @@ struct HTMLWalker {
   ) {
     if isInRow {
       if element == .cell { beginCell() } else { assembler.separate(by: 0x20) }
-      frames.append(frame)
+      frames.append(frame.inner)
+      if name == "th" { frames[frames.count - 1].style.isBold = true }
       return
     }
     endLine()
-    var new = frame
-    new.isRow = false
-    new.isList = false
+    var new = frame.inner
     marks.apply(isCentered: &new.isCentered)
     if name == "center" { new.isCentered = true }
     new.isPreformatted = new.isPreformatted || element == .preformatted || marks.isPreformatted

@@ -173,7 +173,8 @@ struct PageFurniture {
   /// the issuer's name (…文件), the number (…〔2024〕5号), the secrecy.
   private func belongsAboveTitle(_ line: PageLine) -> Bool {
     let text = layout.utf8[line.range]
-    return line.isCentered || ["文件", "号", "章程", "令"].contains { text.ends(Array($0.utf8)) }
+    return line.isCentered || FurnitureWords.holdsDocumentData(text)
+      || ["文件", "号", "章程", "令"].contains { text.ends(Array($0.utf8)) }
       || text.firstRange(of: Array("〔".utf8)) != nil
   }
 }

@@ -54,7 +54,9 @@ private struct MarkupEvidence {
 
   /// Whether the text is a page beyond doubt.
   var isPage: Bool {
-    if beginsWithTag { return pageTags >= 1 || blockTags + breaks >= 2 && closings >= 1 }
+    if beginsWithTag {
+      return pageTags >= 1 || blockTags + breaks >= 2 && closings >= 1 || blockTags >= 8
+    }
     return pageTags >= 1 && blockTags + breaks + closings >= 3
   }
 

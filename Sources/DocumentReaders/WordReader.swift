@@ -34,7 +34,9 @@ public struct WordReader: DocumentReader {
   }
 }
 
-/// The parts of a Word file beside its text. Nodes live as long as trees do.
+/// The parts of a Word file beside its text.
+///
+/// Nodes live as long as their trees do, and so as long as this.
 private struct Parts {
   private var trees: [String: [XMLTree]] = [:]
   let properties: [String: String]
