@@ -88,7 +88,7 @@ let package = Package(
       path: "Tests/TestingSupport", swiftSettings: strict),
     tests("ChineseText"),
     tests("Regulations"),
-    tests("NgramIndex", ["ChineseText"]),
+    tests("NgramIndex", ["ChineseText", system]),
     tests("DocumentReaders", ["ChineseText", "CLibZip"]),
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders"]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),

@@ -91,7 +91,8 @@ struct Catalogue {
       writer.append(UInt32(truncatingIfNeeded: place.document))
     }
     let strings = appendRegulations(to: &writer)
-    let numbers = Dictionary(uniqueKeysWithValues: paths.enumerated().map { ($0.element, $0.offset) })
+    let numbers = Dictionary(
+      uniqueKeysWithValues: paths.enumerated().map { ($0.element, $0.offset) })
     for revision in revisions {
       writer.append(UInt32(truncatingIfNeeded: places[revision.place.segment] ?? 0))
       writer.append(UInt32(truncatingIfNeeded: revision.place.index))

@@ -157,7 +157,9 @@ extension LibraryReader {
 
   /// The name of a revision.
   package func name(of number: Int, in all: Range<Int>) -> String {
-    guard let day = manifest.dates(of: number).day else { return "r\(manifest.ordinal(of: number))" }
+    guard let day = manifest.dates(of: number).day else {
+      return "r\(manifest.ordinal(of: number))"
+    }
     let packed = manifest.packedDay(of: number)
     let before = all.prefix { $0 < number }.count { manifest.packedDay(of: $0) == packed }
     return before == 0 ? day.description : "\(day)~\(before + 1)"

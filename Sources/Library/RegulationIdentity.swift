@@ -30,9 +30,11 @@ struct RegulationIdentity {
     if let issuer, let other = regulation.issuer, issuer != other { return 0 }
     let shared = sketches.map { sketch.resemblance(to: $0) }.max() ?? 0
     if shared >= Self.relatedShare { return 1 + shared }
-    let isLater = day != nil && regulation.revisions.allSatisfy {
-      $0.dates.day != nil && $0.dates.day != day
-    }
+    let isLater =
+      day != nil
+      && regulation.revisions.allSatisfy {
+        $0.dates.day != nil && $0.dates.day != day
+      }
     return issuer != nil && regulation.issuer == issuer && isLater ? 0.5 + shared : 0
   }
 

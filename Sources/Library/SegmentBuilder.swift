@@ -37,7 +37,9 @@ struct SegmentBuilder {
     let division = UnitDivision(revision.provisions)
     var ids = [ProvisionID?](repeating: nil, count: revision.provisions.count)
     for node in division.nodes {
-      add(node, of: revision, from: first, below: node.parent.map { division.nodes[$0].provision }, &ids)
+      add(
+        node, of: revision, from: first, below: node.parent.map { division.nodes[$0].provision },
+        &ids)
     }
     revisions.append(UInt32(truncatingIfNeeded: first))
     revisions.append(UInt32(truncatingIfNeeded: nodeCount))

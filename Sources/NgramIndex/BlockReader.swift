@@ -70,12 +70,59 @@ struct BlockReader {
     return Int((word & (top &- 1) | top) &- (1 &<< UInt64(parameter)))
   }
 
+  /// Reads `count` repeats that are written sparsely.
+  ///
+  /// - Precondition: As for `readExponential`.
+  func readSparse(_ count: Int, at bit: Int, into values: UnsafeMutablePointer<UInt32>) -> Int? {
+    var bit = bit
+    guard let exceptions = readExponential(0, at: &bit), exceptions <= count else { return nil }
+    values.update(repeating: 0, count: count)
+    guard exceptions > 0 else { return bit }
+    let parameter = PostingsCode.runParameter(count: count, exceptions: exceptions)
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * exceptions) { numbers in
+      guard let runs = numbers.baseAddress else { return nil }
+      let repeats = runs + exceptions
+      guard let next = readRice(exceptions, parameter, at: bit, into: runs),
+        let end = readExponential(exceptions, 0, at: next, into: repeats)
+      else { return nil }
+      var place = -1
+      for index in 0..<exceptions {
+        place &+= Int(runs[index]) &+ 1
+        guard place < count else { return nil }
+        values[place] = repeats[index] &+ 1
+      }
+      return end
+    }
+  }
+
+  /// The parameter of the gaps of a short list; moves `bit` to the gaps.
+  func gapParameter(_ count: Int, unitLimit: Int, at bit: inout Int) -> Int {
+    let parameter = PostingsCode.gapParameter(count: count, unitLimit: unitLimit)
+    guard count >= PostingsCode.leastToChoose, bit &>> 3 <= bytes.byteCount else {
+      return parameter
+    }
+    let choice = Int(bytes.word(at: bit &>> 3) &>> UInt64(bit & 7) & 3)
+    bit &+= 2
+    return max(0, parameter - choice)
+  }
+
   /// Passes over a short list of `count` postings.
-  func skipShort(_ count: Int, _ parameter: Int, at bit: Int) -> Int? {
-    guard let gaps = skipPrefixes(count, at: bit) else { return nil }
-    let repeats = gaps &+ (gaps &- bit &- count) &+ count &* parameter
-    guard let end = skipPrefixes(count, at: repeats) else { return nil }
-    return end &+ (end &- repeats &- count)
+  func skipShort(_ count: Int, unitLimit: Int, at bit: Int) -> Int? {
+    var bit = bit
+    let parameter = gapParameter(count, unitLimit: unitLimit, at: &bit)
+    guard var next = skipExponential(count, parameter, at: bit),
+      let exceptions = readExponential(0, at: &next), exceptions <= count
+    else { return nil }
+    guard exceptions > 0 else { return next }
+    let runParameter = PostingsCode.runParameter(count: count, exceptions: exceptions)
+    guard let runs = skipPrefixes(exceptions, at: next) else { return nil }
+    return skipExponential(exceptions, 0, at: runs &+ exceptions &* runParameter)
+  }
+
+  /// Passes over numbers in exponential Golomb code.
+  private func skipExponential(_ count: Int, _ parameter: Int, at bit: Int) -> Int? {
+    guard let next = skipPrefixes(count, at: bit) else { return nil }
+    return next &+ (next &- bit &- count) &+ count &* parameter
   }
 
   /// Reads the zeros before each of the next `count` ones.

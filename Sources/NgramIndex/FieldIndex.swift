@@ -138,8 +138,7 @@ struct FieldIndex: Sendable {
     let reader = BlockReader(bytes: bytes)
     var bit = walk.bit
     for count in before {
-      let parameter = PostingsCode.gapParameter(count: count, unitLimit: unitLimit)
-      guard let next = reader.skipShort(count, parameter, at: bit) else { return nil }
+      guard let next = reader.skipShort(count, unitLimit: unitLimit, at: bit) else { return nil }
       bit = next
     }
     return PostingsList(short: target.count, at: bit, unitLimit: unitLimit, in: bytes)

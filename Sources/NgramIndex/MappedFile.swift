@@ -22,7 +22,7 @@ public final class MappedFile: Sendable {
   /// The file at `path`, mapped for reading.
   public init(path: String) throws(IndexFileError) {
     do {
-      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
       defer { try? file.close() }
       region = try Self.map(file, path)
       isMapped = true

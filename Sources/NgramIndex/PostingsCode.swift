@@ -5,16 +5,32 @@ enum PostingsCode {
   /// The most postings of a block.
   static let blockSize = 128
 
-  /// The parameter for the gaps of a short list, which is not written.
+  /// The fewest postings of a short list that says how much smaller than
+  /// `gapParameter` its parameter is.
+  static let leastToChoose = 6
+
+  /// The largest parameter for the gaps of a short list.
   static func gapParameter(count: Int, unitLimit: Int) -> Int {
-    let mean = unitLimit / max(count, 1)
-    guard mean > 2 else { return 0 }
-    return min(24, Int.bitWidth - 2 - mean.leadingZeroBitCount)
+    min(24, max(0, magnitude(unitLimit / max(count, 1)) - 2))
+  }
+
+  /// The parameter for the runs of ones between `exceptions` in `count` repeats.
+  static func runParameter(count: Int, exceptions: Int) -> Int {
+    magnitude(count / max(exceptions, 1))
+  }
+
+  /// The greatest power of two in a number; 0 for 0.
+  static func magnitude(_ number: Int) -> Int {
+    Int.bitWidth - 1 - max(number, 1).leadingZeroBitCount
   }
 
   /// What a block of a long list names instead of a parameter when its gaps are
   /// in unary code: then its prefixes are a bitmap of its units.
   static let unary = 15
+
+  /// What a block of a long list names instead of a parameter when its repeats
+  /// are written sparsely.
+  static let sparse = 15
 
   /// The parameter in 0…14 with which numbers take the fewest bits, and the bits.
   static func bestParameter(
@@ -77,5 +93,28 @@ enum PostingsCode {
     for value in values { bits.writeUnary(UInt64(value) &>> parameter) }
     guard parameter > 0 else { return }
     for value in values { bits.write(UInt64(value) & ((1 &<< parameter) - 1), parameter) }
+  }
+
+  /// Writes repeats as the runs of zeros before each other number.
+  ///
+  /// - Parameters:
+  ///   - runs: The zeros before each number that is not 0.
+  ///   - exceptions: Those numbers, less one.
+  static func writeSparse(
+    runs: [UInt32], exceptions: [UInt32], count: Int, to bits: inout BitWriter
+  ) {
+    writeExponential(runs.count, 0, to: &bits)
+    let parameter = runParameter(count: count, exceptions: runs.count)
+    runs.withUnsafeBufferPointer { writeRice($0, parameter, to: &bits) }
+    exceptions.withUnsafeBufferPointer { writeExponential($0, 0, to: &bits) }
+  }
+
+  /// The bits that `writeSparse` writes.
+  static func sparseCost(runs: [UInt32], exceptions: [UInt32], count: Int) -> Int {
+    let parameter = runParameter(count: count, exceptions: runs.count)
+    var bits = exponentialCost(UInt32(runs.count), 0)
+    for run in runs { bits += riceCost(run, parameter) }
+    for exception in exceptions { bits += exponentialCost(exception, 0) }
+    return bits
   }
 }

@@ -78,21 +78,22 @@ struct PostingsList: Sendable {
     guard let bytes, let values = units.baseAddress else { return nil }
     let count = count(of: block)
     guard count > 0, count <= units.count else { return nil }
+    let reader = BlockReader(bytes: bytes)
     var bit = start
-    var parameter = PostingsCode.gapParameter(count: count, unitLimit: unitLimit)
     var previous = UInt64.max
+    let end: Int?
     if blockCount > 1 {
       bit = byte(of: block) &* 8
-      guard bit >> 3 <= bytes.byteCount else { return nil }
-      parameter = bytes.number(at: bit >> 3, width: 1) & 15
-      bit &+= 8
+      let parameter = bytes.number(at: bit >> 3, width: 1) & 15
       if block > 0 { previous = UInt64(last(of: block - 1)) << UInt64(skipShift) }
+      end =
+        parameter == PostingsCode.unary
+        ? reader.readRice(count, 0, at: bit + 8, into: values)
+        : reader.readExponential(count, parameter, at: bit + 8, into: values)
+    } else {
+      let parameter = reader.gapParameter(count, unitLimit: unitLimit, at: &bit)
+      end = reader.readExponential(count, parameter, at: bit, into: values)
     }
-    let reader = BlockReader(bytes: bytes)
-    let end =
-      blockCount > 1 && parameter == PostingsCode.unary
-      ? reader.readRice(count, 0, at: bit, into: values)
-      : reader.readExponential(count, parameter, at: bit, into: values)
     guard let end else { return nil }
     for index in 0..<count {
       previous = previous &+ UInt64(values[index]) &+ 1
@@ -115,9 +116,13 @@ struct PostingsList: Sendable {
     guard let bytes, let values = repeats.baseAddress else { return false }
     let reader = BlockReader(bytes: bytes)
     guard blockCount > 1 else {
-      return reader.readExponential(repeats.count, 0, at: bit, into: values) != nil
+      return reader.readSparse(repeats.count, at: bit, into: values) != nil
     }
     let parameter = bytes.number(at: byte(of: block), width: 1) >> 4
-    return reader.readRice(repeats.count, parameter, at: bit, into: values) != nil
+    let end =
+      parameter == PostingsCode.sparse
+      ? reader.readSparse(repeats.count, at: bit, into: values)
+      : reader.readRice(repeats.count, parameter, at: bit, into: values)
+    return end != nil
   }
 }

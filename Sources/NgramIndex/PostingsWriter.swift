@@ -4,6 +4,8 @@ struct PostingsWriter: Sendable {
   private var gaps: [UInt32] = []
   private var repeats: [UInt32] = []
   private var units: [UInt32] = []
+  private var runs: [UInt32] = []
+  private var exceptions: [UInt32] = []
 
   /// A writer for units below `unitLimit`.
   init(unitLimit: Int) {
@@ -38,10 +40,40 @@ struct PostingsWriter: Sendable {
   }
 
   /// Writes a list that is not long.
-  func writeShort(to bits: inout BitWriter) {
-    let parameter = PostingsCode.gapParameter(count: count, unitLimit: unitLimit)
+  mutating func writeShort(to bits: inout BitWriter) {
+    var parameter = PostingsCode.gapParameter(count: count, unitLimit: unitLimit)
+    if count >= PostingsCode.leastToChoose {
+      let choice = bestChoice(below: parameter)
+      bits.write(UInt64(choice), 2)
+      parameter = max(0, parameter - choice)
+    }
     gaps.withUnsafeBufferPointer { PostingsCode.writeExponential($0, parameter, to: &bits) }
-    repeats.withUnsafeBufferPointer { PostingsCode.writeExponential($0, 0, to: &bits) }
+    findExceptions(0..<count)
+    PostingsCode.writeSparse(runs: runs, exceptions: exceptions, count: count, to: &bits)
+  }
+
+  /// How much smaller than `parameter`, at most 3, the best one for the gaps is.
+  private func bestChoice(below parameter: Int) -> Int {
+    let costs = (0...3).map { choice in
+      gaps.reduce(0) { $0 + PostingsCode.exponentialCost($1, max(0, parameter - choice)) }
+    }
+    return costs.indices.min { costs[$0] < costs[$1] } ?? 0
+  }
+
+  /// Finds the repeats of a block that are not 0.
+  private mutating func findExceptions(_ range: Range<Int>) {
+    runs.removeAll(keepingCapacity: true)
+    exceptions.removeAll(keepingCapacity: true)
+    var run: UInt32 = 0
+    for index in range {
+      if repeats[index] == 0 {
+        run &+= 1
+      } else {
+        runs.append(run)
+        exceptions.append(repeats[index] &- 1)
+        run = 0
+      }
+    }
   }
 
   /// Writes a long list: its skip table, then its blocks.
@@ -71,23 +103,40 @@ struct PostingsWriter: Sendable {
       let before = (units[range.lowerBound - 1] >> shift) << shift
       gaps[range.lowerBound] = units[range.lowerBound] &- before &- 1
     }
+    findExceptions(range)
     gaps.withUnsafeBufferPointer { gaps in
       repeats.withUnsafeBufferPointer { repeats in
-        let gaps = UnsafeBufferPointer(rebasing: gaps[range])
-        let repeats = UnsafeBufferPointer(rebasing: repeats[range])
-        let best = PostingsCode.bestParameter(gaps, cost: PostingsCode.exponentialCost)
-        let span = Int(units[range.upperBound - 1] &- units[range.lowerBound] &+ gaps[0] &+ 1)
-        let gapParameter = span <= best.bits ? PostingsCode.unary : best.parameter
-        let parameter = PostingsCode.bestParameter(repeats, cost: PostingsCode.riceCost).parameter
-        bits.write(UInt64(gapParameter | parameter << 4), 8)
-        if gapParameter == PostingsCode.unary {
-          PostingsCode.writeRice(gaps, 0, to: &bits)
-        } else {
-          PostingsCode.writeExponential(gaps, gapParameter, to: &bits)
-        }
-        PostingsCode.writeRice(repeats, parameter, to: &bits)
-        bits.align()
+        writeBlock(
+          UnsafeBufferPointer(rebasing: gaps[range]), UnsafeBufferPointer(rebasing: repeats[range]),
+          to: &bits)
       }
     }
+  }
+
+  private func writeBlock(
+    _ gaps: UnsafeBufferPointer<UInt32>, _ repeats: UnsafeBufferPointer<UInt32>,
+    to bits: inout BitWriter
+  ) {
+    let bestForGaps = PostingsCode.bestParameter(gaps, cost: PostingsCode.exponentialCost)
+    let bitmapSize = gaps.reduce(0) { $0 + Int($1) + 1 }
+    let isBitmap = bitmapSize <= bestForGaps.bits
+    let bestForRepeats = PostingsCode.bestParameter(repeats, cost: PostingsCode.riceCost)
+    let sparseSize = PostingsCode.sparseCost(
+      runs: runs, exceptions: exceptions, count: repeats.count)
+    let isSparse = sparseSize <= bestForRepeats.bits
+    let parameter = isSparse ? PostingsCode.sparse : bestForRepeats.parameter
+    bits.write(UInt64((isBitmap ? PostingsCode.unary : bestForGaps.parameter) | parameter << 4), 8)
+    if isBitmap {
+      PostingsCode.writeRice(gaps, 0, to: &bits)
+    } else {
+      PostingsCode.writeExponential(gaps, bestForGaps.parameter, to: &bits)
+    }
+    if isSparse {
+      PostingsCode.writeSparse(
+        runs: runs, exceptions: exceptions, count: repeats.count, to: &bits)
+    } else {
+      PostingsCode.writeRice(repeats, parameter, to: &bits)
+    }
+    bits.align()
   }
 }

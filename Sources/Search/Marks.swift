@@ -41,7 +41,9 @@ struct Marks {
   func places(in segment: Segment, _ range: Range<Int>) -> [Range<Int>] {
     guard !text.isEmpty else { return [] }
     let source = UnsafeBufferPointer(rebasing: segment.textUnits[range])
-    return places(of: text, in: source).map { (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound) }
+    return places(of: text, in: source).map {
+      (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound)
+    }
   }
 
   /// The places in a heading, in scalars.

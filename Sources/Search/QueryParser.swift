@@ -20,7 +20,8 @@ extension Query {
     var terms: [Query] = []
     for token in QueryLexer.tokens(of: text) {
       switch token {
-      case .word(let word), .phrase(let word): terms.append(contentsOf: Query.term(word).map { [$0] } ?? [])
+      case .word(let word), .phrase(let word):
+        terms.append(contentsOf: Query.term(word).map { [$0] } ?? [])
       case .field(let name): terms.append(contentsOf: Query.term(name).map { [$0] } ?? [])
       case .or, .not, .open, .close: break
       }

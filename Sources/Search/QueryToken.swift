@@ -91,7 +91,8 @@ struct QueryLexer {
     let name = text(range)
     if QueryField(name) != nil { return true }
     let next = index < scalars.count ? scalars[index] : " "
-    return !name.isEmpty && name.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
+    return !name.isEmpty
+      && name.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
       && next != "/" && !Blank.isBlank(next)
   }
 

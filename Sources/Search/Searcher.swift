@@ -63,7 +63,7 @@ public struct Searcher: Sendable {
 
   // MARK: Exact
 
-  private func exact(_ query: Query, _ text: String) -> SearchResult {
+  func exact(_ query: Query, _ text: String) -> SearchResult {
     let searches = library.segments.enumerated().map { number, segment in
       ExactSearch(query, in: segment, number: number, scope.segments[number], statistics)
     }

@@ -38,9 +38,12 @@ struct AnnexReader {
   private func annex(at start: Int, in line: Range<Int>) -> Mark? {
     guard let label = label(at: start, line.upperBound) else { return nil }
     let rest = label.end..<line.upperBound
-    guard rest.count <= 60, !rest.contains(where: { scalars[$0].structure == .sentenceEnd }) else {
-      return nil
+    let isShort = rest.count <= 60 && !rest.contains { scalars[$0].structure == .sentenceEnd }
+    if label.separator?.count == 1, scalars[label.end - 1].structure == .colon {
+      // A page that lost its line feeds goes on with the text of the annex.
+      return mark(label, heading: isShort ? rest : label.end..<label.end)
     }
+    guard isShort else { return nil }
     let closesLabel =
       label.separator != nil || rest.isEmpty || scalars[label.end].structure == .blank
       || (label.number != nil && rest.count <= 30)

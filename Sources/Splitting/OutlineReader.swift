@@ -139,13 +139,15 @@ struct OutlineReader {
   /// Adds annexes and the closing, which bound the last article.
   private func appendOuterMarks(to marks: inout [Mark], _ outline: inout Outline) {
     let reader = AnnexReader(page, scalars, in: range)
-    let last = marks.last { $0.kind == .article || $0.kind.isDivision }
+    let last = marks.last { $0.kind == .article } ?? marks.last { $0.kind.isDivision }
     let from = last?.labelEnd ?? range.lowerBound
     var annexes = last == nil ? [] : reader.annexes(from: from)
     if last == nil, let first = page.lines[region.lines].dropFirst().first {
       annexes = reader.annexes(from: first.range.lowerBound)
     }
     let textEnd = annexes.first?.position ?? range.upperBound
+    // 第一部分 in an annex divides the annex, not the regulation.
+    marks.removeAll { $0.kind.isDivision && $0.position >= textEnd }
     if let closing = reader.closing(from: from, to: textEnd, closesLetter: last == nil) {
       marks.append(
         Mark(position: closing, labelEnd: closing, kind: .closing, rank: Mark.Rank.outermost))

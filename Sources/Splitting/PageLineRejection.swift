@@ -116,19 +116,27 @@ struct PageLineRejection {
     for index in lines.indices where lines[index].beginsPage { beside.append(index) }
     guard !beside.isEmpty else { return }
     let candidates = Set(beside).filter {
-      lines[$0].rejection == nil && (3...60).contains(lines[$0].scalarCount)
+      lines[$0].rejection == nil && (3...Self.longestTitle).contains(lines[$0].scalarCount)
+        && !endsSentence(lines[$0])
     }
     var counts: [String: Int] = [:]
     for index in candidates { counts[key(lines[index]), default: 0] += 1 }
     let titles = Set(
-      lines.lazy.filter { $0.rejection == nil && $0.scalarCount <= 60 }.prefix(3).map(key))
+      lines.lazy.filter { $0.rejection == nil && $0.scalarCount <= Self.longestTitle }.prefix(3).map(key))
     let first = lines.firstIndex { $0.rejection == nil } ?? 0
     for index in candidates.sorted() where index != first {
       let key = key(lines[index])
-      if (counts[key] ?? 0) >= 2 || titles.contains(key), !beginsWithLabel(lines[index]) {
+      if (counts[key] ?? 0) >= 3 || titles.contains(key), !beginsWithLabel(lines[index]) {
         lines[index].rejection = .pageFurniture
       }
     }
+  }
+
+  private static let longestTitle = 120
+
+  private func endsSentence(_ line: PhysicalLine) -> Bool {
+    Unicode.Scalar(utf8: document.text.utf8, endingAt: line.range.upperBound)
+      .map { $0.structure.endsStatement || $0.structure == .comma || $0.structure == .colon } ?? false
   }
 
   private func key(_ line: PhysicalLine) -> String {

@@ -36,7 +36,7 @@ struct ReferenceContext {
     case "的": return 10
     case "、", "，", ",", "；", "。", "）", ")", "》", "”", "」": return follows(end + 1, "第") ? 18 : 10
     case "和", "与", "及", "或", "至", "到", "與":
-      return follows(end + 1, "第") || follows(end + 2, "第") ? 18 : 0
+      return follows(end + 1, "第") ? 18 : 0
     case "第":
       // 第五条第二款 is a citation; 第一章第一条 is a chapter without a heading.
       return isArticle ? 18 : (hasParagraphUnit(end + 1) ? 18 : 0)

@@ -99,7 +99,7 @@ struct ScannedTexts {
   @Test func advancesToTheFirstUnitAtOrAfterATarget() throws {
     var random = SeededGenerator(seed: 3)
     let texts = ScannedTexts(
-      fieldCount: 1, unitCount: 5000, alphabet: Array(0x4E00...0x4E40), &random)
+      fieldCount: 1, unitCount: 2000, alphabet: Array(0x4E00...0x4E40), &random)
     let reader = try IndexReader(texts.index)
     for phrase: [UInt16] in [[0x4E01], [0x4E01, 0x4E02], [0x4E01, 0x4E02, 0x4E03]] {
       var cursor = reader.candidates(of: phrase, in: 0)

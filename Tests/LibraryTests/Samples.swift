@@ -1,0 +1,102 @@
+import ChineseText
+import DocumentReaders
+import Library
+import Regulations
+import Splitting
+import TestingSupport
+
+/// A library in a temporary folder.
+struct TemporaryLibrary {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  var path: String { folder.path + "/library" }
+
+  /// Adds a source with the given regulations and commits.
+  func add(_ regulations: [Revision], from source: String, bytes: String? = nil) throws {
+    let writer = try LibraryWriter(directory: path)
+    try writer.add(regulations, from: source, bytes: bytes)
+    try writer.commit()
+  }
+
+  func open() throws -> LibraryReader { try LibraryReader(directory: path) }
+
+  /// The names of all regulations with their revisions, a line each.
+  func listing(on day: CalendarDate = someDay) throws -> [String] {
+    let reader = try open()
+    return (0..<reader.regulationCount).map { index in
+      let regulation = reader.regulation(at: index, on: day)
+      let revisions = regulation.revisions.map { "\($0.name) \($0.status.rawValue)" }
+      return "\(regulation.title): \(revisions.joined(separator: ", "))"
+    }
+  }
+}
+
+let someDay = CalendarDate("2025-06-01") ?? Samples.fallbackDay
+
+extension LibraryWriter {
+  func add(_ regulations: [Revision], from source: String, bytes: String? = nil) throws {
+    let text = SourceText("广告\n" + (bytes ?? source))
+    let split = SplitDocument(
+      regulations: regulations,
+      rejected: [RejectedText(spans: [TextRange(0, 6)], reason: .pageFurniture)],
+      diagnostics: [], ledger: Ledger())
+    try add(
+      split, text: text,
+      source: SourceFile(path: source, bytes: Array((bytes ?? source).utf8), format: .text))
+  }
+}
+
+enum Samples {
+  static let fallbackDay = CalendarDate(year: 2025, month: 6, day: 1) ?? today
+  private static var today: CalendarDate { fallbackDay }
+
+  /// A regulation with every kind of provision.
+  static var leave: Revision {
+    var revision = Revision(
+      title: "员工休假管理制度",
+      notation: """
+        preamble|-|-|为保障员工休息的权利，制定本制度。
+        chapter|第一章|总则
+          article|第一条|-|本制度适用于公司全体员工。
+          article|第二条|术语|下列用语的含义：
+            item|（一）|-|年假，是指带薪的年度休假；
+              subitem|1.|-|不含法定假日；
+            item|（二）|调休|以休息抵加班。
+            paragraph|-|-|其他用语从其通常含义。
+        chapter|第二章|年假
+          section|第一节|天数
+            article|第三条|-|满一年的，年假五天。
+            article|第三条|-|满十年的，年假十天。
+        annex|附件一|申请表|姓名\\t天数
+        closing|-|-|人力资源部
+        """)
+    revision.metadata.issuer = "云岭公司"
+    revision.metadata.documentNumber = "云岭〔2024〕3号"
+    revision.metadata.effective = CalendarDate(year: 2024, month: 3, day: 1)
+    revision.metadata.repeals = ["旧休假办法"]
+    revision.metadata.isComplete = false
+    return revision
+  }
+
+  /// A regulation of the given title, day and articles.
+  static func rules(
+    _ title: String, on day: String? = nil, issuer: String? = nil, _ articles: [String]
+  ) -> Revision {
+    var revision = Revision(title: title)
+    for (index, text) in articles.enumerated() {
+      let number = index + 1
+      revision.provisions.append(
+        Provision(
+          id: ProvisionID("art_\(number)"), kind: .article,
+          label: "第\(ChineseNumeral.string(of: number))条", number: ProvisionNumber(number),
+          text: text))
+    }
+    revision.metadata.effective = day.flatMap { CalendarDate($0) }
+    revision.metadata.issuer = issuer
+    return revision
+  }
+}
