@@ -93,7 +93,7 @@ let package = Package(
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders"]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
-    tests("TiaowenCommands", [system]),
+    tests("TiaowenCommands", ["ChineseText", system]),
   ],
   swiftLanguageModes: [.v6]
 )

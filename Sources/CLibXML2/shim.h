@@ -4,6 +4,12 @@
 #include <dlfcn.h>
 #include <stdbool.h>
 
+// Debian's headers name ICU's types in a structure that nobody here looks
+// into. Foundation brings an ICU of its own, and one module that sees both does
+// not compile.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>

@@ -11,8 +11,9 @@ struct SearchText {
   /// All lines.
   var lines: String {
     var blocks = result.hits.map { block(of: $0) }
+    if result.mode == .closest { blocks.insert(sentences.text(.closestHits) + "\n", at: 0) }
     if !result.regulations.isEmpty { blocks.append(titleBlock) }
-    blocks.append(footer)
+    if result.mode != .closest { blocks.append(footer) }
     return blocks.joined(separator: "\n")
   }
 
@@ -65,7 +66,6 @@ struct SearchText {
 
   private var footer: String {
     let count = result.hits.count
-    if result.mode == .closest { return sentences.text(.closestHits, count) + "\n" }
     if result.total > count { return sentences.text(.moreHits, result.total, count) + "\n" }
     return sentences.text(.allHits, result.total) + "\n"
   }

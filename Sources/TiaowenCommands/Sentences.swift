@@ -132,7 +132,7 @@ enum Sentence {
       ("{0}: {1} regulations, {2} revisions", "{0}：{1} 部法规，{2} 个修订本")
     case .titleHits: ("regulations whose title matches:", "标题符合的法规：")
     case .closestHits:
-      ("nothing holds all of the query; the closest: {0}", "没有条文包含全部词语，最接近的 {0} 条如上")
+      ("no clause holds all of the query; the closest are:", "没有条文包含全部词语，最接近的是：")
     case .moreHits: ("found: {0}, shown: {1}; --limit shows more", "共 {0} 条，显示 {1} 条；--limit 可显示更多")
     case .allHits: ("found: {0}", "共 {0} 条")
     case .nothingFound: ("nothing found", "没有找到")

@@ -1,3 +1,4 @@
+import ChineseText
 import SystemPackage
 import Testing
 
@@ -86,6 +87,16 @@ import Testing
 @Suite struct SentencesTests {
   @Test func fillsPlaces() {
     #expect(Sentences.fill("{1} after {0}, {2}", ["第五条", "第七条"]) == "第七条 after 第五条, {2}")
+  }
+
+  @Test func wordsDiagnosticsInChinese() {
+    let gap = Diagnostic(
+      .init(rawValue: "number-gap"), .warning, at: nil, values: ["第七条", "第五条", "1"],
+      message: "第七条 follows 第五条; one number is missing")
+    #expect(Sentences(isChinese: true).message(of: gap) == "第五条之后是第七条，缺 1 个编号")
+    #expect(Sentences(isChinese: false).message(of: gap) == gap.message)
+    let unknown = Diagnostic(.init(rawValue: "other"), .note, at: nil, message: "other")
+    #expect(Sentences(isChinese: true).message(of: unknown) == "other")
   }
 
   @Test func speaksBothLanguages() {
