@@ -46,7 +46,7 @@ public final class LibraryWriter {
 
   /// Adds what a source gave, in place of what its path gave before.
   ///
-  /// - Parameter text: The text that was split; rejected text is copied from it.
+  /// `text` is what was split; rejected text is copied from it.
   public func add(
     _ split: SplitDocument, text: SourceText, source: SourceFile
   ) throws(LibraryError) {
