@@ -1,5 +1,3 @@
-import CLibXML2
-
 /// What the attributes of an element say about the text in it.
 struct ElementMarks {
   private var alignment: String?
@@ -10,7 +8,6 @@ struct ElementMarks {
   private var href: String?
 
   init(_ node: XMLNode) {
-    guard node.pointee.properties != nil else { return }
     alignment = node.attribute("align")?.lowercased()
     style = (node.attribute("style") ?? "").lowercased().filter { $0 != " " }
     let parts = [node.attribute("class"), node.attribute("id")].compactMap { $0 }

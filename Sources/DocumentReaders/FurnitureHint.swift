@@ -95,6 +95,7 @@ struct FurnitureHint: Hashable {
     "side": .sidebar, "aside": .sidebar, "related": .sidebar, "relate": .sidebar,
     "xgwd": .sidebar, "xgnr": .sidebar, "xgxw": .sidebar, "xgwz": .sidebar, "xgjd": .sidebar,
     "ad": .sidebar, "ads": .sidebar, "advert": .sidebar, "hot": .sidebar, "rank": .sidebar,
+    "comment": .sidebar, "comments": .sidebar, "pinglun": .sidebar,
     "foot": .footer, "footer": .footer, "copyright": .footer, "beian": .footer, "icp": .footer,
     "friendlink": .footer, "friendlinks": .footer, "yqlj": .footer,
   ]
@@ -106,7 +107,7 @@ struct FurnitureHint: Hashable {
     "btn": .navigation, "button": .navigation, "op": .navigation, "operate": .navigation,
     "tab": .navigation, "tabs": .navigation, "tags": .navigation, "tag": .navigation,
     "left": .sidebar, "right": .sidebar, "fl": .sidebar, "fr": .sidebar, "links": .sidebar,
-    "link": .sidebar, "comment": .sidebar, "comments": .sidebar, "other": .sidebar,
+    "link": .sidebar, "other": .sidebar,
     "bottom": .footer, "ft": .footer, "bot": .footer, "copy": .footer,
   ]
 }

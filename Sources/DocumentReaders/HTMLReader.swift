@@ -1,4 +1,3 @@
-import CLibXML2
 import ChineseText
 
 /// Reads pages: the text as paragraphs, and what stands around it apart.
@@ -47,20 +46,11 @@ public struct HTMLReader: DocumentReader {
   }
 
   private static func parse(_ page: [UInt8], path: String) throws(ReadError) -> XMLTree {
-    let functions = try XMLLibrary.functions(for: path)
-    let options =
-      Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue)
-      | Int32(HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue)
-      | Int32(HTML_PARSE_COMPACT.rawValue) | Int32(XML_PARSE_HUGE.rawValue)
+    try XMLLibrary.load(for: path)
     guard page.count < Int(Int32.max) else {
       throw ReadError(path: path, reason: .tooLarge(limit: Int(Int32.max) - 1))
     }
-    let parsed = page.withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        functions.htmlReadMemory($0.baseAddress, Int32($0.count), nil, "UTF-8", options)
-      }
-    }
-    guard let parsed else { throw ReadError(path: path, reason: .noText) }
-    return XMLTree(parsed, functions)
+    guard let tree = XMLTree.ofPage(page) else { throw ReadError(path: path, reason: .noText) }
+    return tree
   }
 }

@@ -1,5 +1,3 @@
-import CLibXML2
-
 /// Walks the tree of a page and cuts its text into lines.
 ///
 /// Without recursion: pages are nested as deep as their authors please.
@@ -51,15 +49,15 @@ struct HTMLWalker {
 
   /// Visits a node, leaves what ends with it, and returns the next one.
   private mutating func visit(_ node: XMLNode) -> XMLNode? {
-    if enter(node), let child = node.pointee.children { return child }
+    if enter(node), let child = node.firstChild { return child }
     var current = node
     if isEntered(current) { leave(current) }
-    while current.pointee.next == nil {
-      guard let parent = current.pointee.parent, parent.isElement else { return nil }
+    while current.next == nil {
+      guard let parent = current.parent else { return nil }
       current = parent
       leave(current)
     }
-    return current.pointee.next
+    return current.next
   }
 
   private func isEntered(_ node: XMLNode) -> Bool {
@@ -216,7 +214,7 @@ struct HTMLWalker {
   // MARK: Properties
 
   private mutating func noteTitle(_ node: XMLNode) {
-    guard let text = node.pointee.children, text.isText, layout.properties["title"] == nil else {
+    guard let text = node.firstChild, text.isText, layout.properties["title"] == nil else {
       return
     }
     note("title", String(decoding: text.content, as: UTF8.self))

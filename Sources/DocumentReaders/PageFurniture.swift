@@ -64,6 +64,8 @@ struct PageFurniture {
 
   private static let sentenceSigns = ["。", "；", "：", ";", "！"].map { Array($0.utf8) }
 
+  private static let attachment = Array("附件".utf8)
+
   private static let divisions: Set<String> = [
     "html", "body", "div", "section", "article", "main", "table", "tbody", "tr", "td", "form",
     "center",
@@ -137,13 +139,19 @@ struct PageFurniture {
     guard let first = inside.firstIndex(of: true), let last = inside.lastIndex(of: true) else {
       return
     }
-    let title = (0..<first).first { kinds[$0] == nil && isTitle(layout.lines[$0]) }
+    let above = (0..<first).first { kinds[$0] == nil && isTitle(layout.lines[$0]) }
+    // A main text that begins with a short line brings its own title.
+    let title = above ?? (isProse(layout.lines[first]) ? nil : first)
     for index in 0..<(title ?? 0) where kinds[index] == nil && isShort(layout.lines[index]) {
       if !belongsAboveTitle(layout.lines[index]) { kinds[index] = .navigation }
     }
     for index in (last + 1)..<layout.lines.count where kinds[index] == nil {
       let line = layout.lines[index]
-      if isShort(line), line.linkByteCount * 2 > line.range.count { kinds[index] = .sidebar }
+      if isShort(line), line.linkByteCount * 2 > line.range.count,
+        !layout.utf8[line.range].starts(with: Self.attachment)
+      {
+        kinds[index] = .sidebar
+      }
     }
   }
 

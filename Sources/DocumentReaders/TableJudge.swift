@@ -1,9 +1,7 @@
-import CLibXML2
-
 /// Tells tables of values from tables that only place blocks on a page.
 struct TableJudge {
   /// The verdicts on the tables of which rows were asked.
-  private var verdicts: [UnsafeMutableRawPointer: Bool] = [:]
+  private var verdicts: [XMLNode: Bool] = [:]
 
   /// Whether a row is one of values: its table is, and it has two cells
   /// with text or more.
@@ -11,17 +9,16 @@ struct TableJudge {
     guard let table = Self.table(of: row), Self.cells(of: row).filter(\.hasText).count >= 2 else {
       return false
     }
-    let key = UnsafeMutableRawPointer(table)
-    if let verdict = verdicts[key] { return verdict }
+    if let verdict = verdicts[table] { return verdict }
     let verdict = Self.holdsValues(table)
-    verdicts[key] = verdict
+    verdicts[table] = verdict
     return verdict
   }
 
   private static func table(of row: XMLNode) -> XMLNode? {
-    guard let parent = row.pointee.parent else { return nil }
+    guard let parent = row.parent else { return nil }
     if parent.name == "table" { return parent }
-    guard let table = parent.pointee.parent, table.name == "table" else { return nil }
+    guard let table = parent.parent, table.name == "table" else { return nil }
     return table
   }
 
@@ -62,11 +59,11 @@ private struct CellMeasure {
   private(set) var hasText = false
 
   init(_ cell: XMLNode) {
-    var node = cell.pointee.children
+    var node = cell.firstChild
     while let current = node, byteCount <= 3000, !holdsTable {
       measure(current)
       node =
-        current.pointee.children.flatMap { current.isElement ? $0 : nil }
+        current.firstChild.flatMap { current.isElement ? $0 : nil }
         ?? Self.following(current, in: cell)
     }
   }
@@ -85,23 +82,10 @@ private struct CellMeasure {
 
   private static func following(_ node: XMLNode, in cell: XMLNode) -> XMLNode? {
     var current = node
-    while current.pointee.next == nil {
-      guard let parent = current.pointee.parent, parent != cell else { return nil }
+    while current.next == nil {
+      guard let parent = current.parent, parent != cell else { return nil }
       current = parent
     }
-    return current.pointee.next
-  }
-}
-
-extension UnsafeMutablePointer<xmlNode> {
-  /// The elements directly in the node.
-  var elements: [XMLNode] {
-    var elements: [XMLNode] = []
-    var node = pointee.children
-    while let current = node {
-      if current.isElement { elements.append(current) }
-      node = current.pointee.next
-    }
-    return elements
+    return current.next
   }
 }

@@ -1,23 +1,12 @@
-import CLibXML2
-
-extension XMLTree {
-  /// The outermost element.
-  var root: XMLNode? {
-    var node = firstNode
-    while let current = node, !current.isElement { node = current.pointee.next }
-    return node
-  }
-}
-
 /// Reading of WordprocessingML, whose strict and transitional forms differ
 /// only in the names of their namespaces.
-extension UnsafeMutablePointer<xmlNode> {
+extension XMLNode {
   /// The first element of a name directly in the node, or `nil`.
   func child(_ name: String) -> XMLNode? {
-    var node = pointee.children
+    var node = firstChild
     while let current = node {
       if current.isElement, current.name == name { return current }
-      node = current.pointee.next
+      node = current.next
     }
     return nil
   }

@@ -1,4 +1,3 @@
-import CLibXML2
 import ChineseText
 
 /// A Word file: its parts, found by the relationships between them.
@@ -85,22 +84,10 @@ struct WordPackage {
     if bytes.firstRange(of: Array("<!DOCTYPE".utf8)) != nil {
       throw ReadError(path: path, reason: .entities(part: part))
     }
-    guard let tree = try parse(bytes, path: path) else {
+    try XMLLibrary.load(for: path)
+    guard let tree = XMLTree.ofXML(bytes) else {
       throw ReadError(path: path, reason: .damagedWord("'\(part)' is no well-formed XML"))
     }
     return tree
-  }
-
-  private static func parse(_ bytes: [UInt8], path: String) throws(ReadError) -> XMLTree? {
-    let functions = try XMLLibrary.functions(for: path)
-    let options = Int32(
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-        | XML_PARSE_HUGE.rawValue | XML_PARSE_COMPACT.rawValue)
-    let parsed = bytes.withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        functions.xmlReadMemory($0.baseAddress, Int32(clamping: $0.count), nil, "UTF-8", options)
-      }
-    }
-    return parsed.map { XMLTree($0, functions) }
   }
 }

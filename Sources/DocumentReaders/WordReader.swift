@@ -1,5 +1,3 @@
-import CLibXML2
-
 /// Reads Word documents (Office Open XML): what Word shows of them.
 ///
 /// Inserted text is in and deleted text is out, numbers of lists are printed,
@@ -56,7 +54,7 @@ private struct Parts {
     guard let tree = try package.tree(of: "docProps/core.xml") else { return [:] }
     var properties: [String: String] = [:]
     for node in tree.root?.elements ?? [] where ["title", "subject"].contains(node.name) {
-      guard let text = node.pointee.children, text.isText else { continue }
+      guard let text = node.firstChild, text.isText else { continue }
       let value = BlankScan.trimmed(Array(text.content)[...])
       if !value.isEmpty { properties[node.name] = String(decoding: value, as: UTF8.self) }
     }

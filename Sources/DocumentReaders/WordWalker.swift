@@ -1,5 +1,3 @@
-import CLibXML2
-
 /// Walks the parts of a Word file and makes blocks of what Word shows.
 struct WordWalker {
   /// How deep elements may be nested; Word itself stays far below.
@@ -227,11 +225,11 @@ struct WordWalker {
   private mutating func text(
     _ node: XMLNode, _ context: RunContext, _ paragraph: inout WordParagraph
   ) {
-    guard !context.isHidden, fields.isShown, let content = node.pointee.children else { return }
+    guard !context.isHidden, fields.isShown, let content = node.firstChild else { return }
     var node: XMLNode? = content
     while let current = node {
       if current.isText { paragraph.append(current.content, isBold: context.isBold) }
-      node = current.pointee.next
+      node = current.next
     }
   }
 

@@ -3,73 +3,104 @@ import Glibc
 
 /// The library libxml2, loaded when the first page or Word file is read.
 enum XMLLibrary {
-  private static let loaded: tiaowen_libxml2? = {
-    var functions = tiaowen_libxml2()
-    return tiaowen_libxml2_load(&functions) ? functions : nil
-  }()
+  private static let isLoaded = tiaowen_xml_load()
 
-  static func functions(for path: String) throws(ReadError) -> tiaowen_libxml2 {
-    if let loaded { return loaded }
+  /// Makes sure that the library is there.
+  static func load(for path: String) throws(ReadError) {
+    if isLoaded { return }
     throw ReadError(path: path, reason: .libraryMissing(name: "libxml2", package: "libxml2"))
   }
 }
 
-/// A node of a parsed page or part.
-typealias XMLNode = UnsafeMutablePointer<xmlNode>
-
 /// A parsed page or part; its nodes live as long as it does.
 final class XMLTree {
-  private let document: xmlDocPtr
-  private let free: @convention(c) (xmlDocPtr?) -> Void
+  private let tree: OpaquePointer
 
-  /// Takes over a document that libxml2 made.
-  init(_ document: xmlDocPtr, _ functions: tiaowen_libxml2) {
-    self.document = document
-    free = functions.xmlFreeDoc
+  private init(_ tree: OpaquePointer) {
+    self.tree = tree
   }
 
-  deinit { free(document) }
+  deinit { tiaowen_xml_free(tree) }
 
-  /// The first node of the document.
-  var firstNode: XMLNode? { document.pointee.children }
+  /// The tree of a page, however broken it is, or `nil`.
+  static func ofPage(_ utf8: [UInt8]) -> XMLTree? {
+    parse(utf8) { tiaowen_xml_parse_html($0, $1) }
+  }
 
-  /// Whether the document declares a document type.
-  var hasDocumentType: Bool { document.pointee.intSubset != nil }
+  /// The tree of well-formed XML, or `nil`.
+  static func ofXML(_ utf8: [UInt8]) -> XMLTree? {
+    parse(utf8) { tiaowen_xml_parse($0, $1) }
+  }
+
+  private static func parse(
+    _ utf8: [UInt8], _ parser: (UnsafePointer<CChar>?, Int32) -> OpaquePointer?
+  ) -> XMLTree? {
+    utf8.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { bytes in
+        parser(bytes.baseAddress, Int32(clamping: bytes.count)).map { XMLTree($0) }
+      }
+    }
+  }
+
+  /// The first node.
+  var firstNode: XMLNode? { tiaowen_xml_first(tree).map { XMLNode(pointer: $0) } }
+
+  /// The outermost element.
+  var root: XMLNode? {
+    var node = firstNode
+    while let current = node, !current.isElement { node = current.next }
+    return node
+  }
 }
 
-extension UnsafeMutablePointer<xmlNode> {
+/// A node of a parsed page or part.
+struct XMLNode: Hashable {
+  fileprivate let pointer: OpaquePointer
+
+  fileprivate init(pointer: OpaquePointer) {
+    self.pointer = pointer
+  }
+
+  /// The first node in this one.
+  var firstChild: XMLNode? { tiaowen_xml_first_child(pointer).map { XMLNode(pointer: $0) } }
+
+  /// The node after this one.
+  var next: XMLNode? { tiaowen_xml_next(pointer).map { XMLNode(pointer: $0) } }
+
+  /// The element that the node is in.
+  var parent: XMLNode? { tiaowen_xml_parent(pointer).map { XMLNode(pointer: $0) } }
+
   /// Whether the node is an element.
-  var isElement: Bool { pointee.type == XML_ELEMENT_NODE }
+  var isElement: Bool { tiaowen_xml_kind_of(pointer) == tiaowen_xml_element }
 
   /// Whether the node is text.
-  var isText: Bool { pointee.type == XML_TEXT_NODE || pointee.type == XML_CDATA_SECTION_NODE }
+  var isText: Bool { tiaowen_xml_kind_of(pointer) == tiaowen_xml_text }
 
   /// The name of an element, without its prefix.
-  var name: String {
-    guard let name = pointee.name else { return "" }
-    return String(cString: name)
-  }
+  var name: String { String(cString: tiaowen_xml_name(pointer)) }
 
   /// The bytes of a text node.
   var content: UnsafeBufferPointer<UInt8> {
-    guard let content = pointee.content else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return UnsafeBufferPointer(start: content, count: strlen(content))
+    guard let content = tiaowen_xml_content(pointer) else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    let bytes = UnsafeRawBufferPointer(start: content, count: strlen(content))
+    return bytes.assumingMemoryBound(to: UInt8.self)
   }
 
   /// The value of an attribute, whatever its prefix, or `nil`.
   func attribute(_ name: String) -> String? {
-    var attribute = pointee.properties
-    while let current = attribute {
-      if let own = current.pointee.name, String(cString: own) == name {
-        guard let value = current.pointee.children?.pointee.content else { return "" }
-        return String(cString: value)
-      }
-      attribute = current.pointee.next
-    }
-    return nil
+    tiaowen_xml_attribute(pointer, name).map { String(cString: $0) }
   }
 
-  private func strlen(_ text: UnsafePointer<UInt8>) -> Int {
-    UnsafeRawPointer(text).withMemoryRebound(to: CChar.self, capacity: 1) { Glibc.strlen($0) }
+  /// The elements directly in the node.
+  var elements: [XMLNode] {
+    var elements: [XMLNode] = []
+    var node = firstChild
+    while let current = node {
+      if current.isElement { elements.append(current) }
+      node = current.next
+    }
+    return elements
   }
 }
