@@ -4,6 +4,7 @@ public enum ChineseNumeral {
   ///
   /// Accepts 〇零○ and 一 to 九, 两 (兩) for 2, the forms of bank notes 壹 to 玖,
   /// and ASCII and full-width digits.
+  @inlinable
   public static func digit(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar {
     case "0"..."9": Int(scalar.value) - 0x30
@@ -25,6 +26,7 @@ public enum ChineseNumeral {
   /// The value of a unit such as 十 or 百, or `nil`.
   ///
   /// 廿 and 卅 count as units of their own: 廿一 is 21.
+  @inlinable
   public static func unit(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar {
     case "十", "拾": 10
@@ -35,6 +37,7 @@ public enum ChineseNumeral {
   }
 
   /// Whether a scalar may be part of a number.
+  @inlinable
   public static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
     digit(scalar) != nil || unit(scalar) != nil || scalar == "廿" || scalar == "卅"
   }
@@ -45,17 +48,20 @@ public enum ChineseNumeral {
   /// 一百零三, 廿一) below 10,000. Rejects everything else, including
   /// half-numbers such as 十十: an unknown character makes a wrong label,
   /// never a zero.
+  @inlinable
   public static func value(of text: some StringProtocol) -> Int? {
     value(of: text.unicodeScalars)
   }
 
   /// The number that scalars spell, or `nil` if they spell none.
+  @inlinable
   public static func value(of scalars: some Collection<Unicode.Scalar>) -> Int? {
     let hasUnits = scalars.contains { unit($0) != nil || $0 == "廿" || $0 == "卅" }
     return hasUnits ? valueWithUnits(scalars) : positionalValue(scalars)
   }
 
-  private static func positionalValue(_ scalars: some Collection<Unicode.Scalar>) -> Int? {
+  @inlinable
+  static func positionalValue(_ scalars: some Collection<Unicode.Scalar>) -> Int? {
     guard !scalars.isEmpty, scalars.count <= 9 else { return nil }
     var value = 0
     for scalar in scalars {
@@ -65,7 +71,8 @@ public enum ChineseNumeral {
     return value
   }
 
-  private static func valueWithUnits(_ scalars: some Collection<Unicode.Scalar>) -> Int? {
+  @inlinable
+  static func valueWithUnits(_ scalars: some Collection<Unicode.Scalar>) -> Int? {
     var total = 0
     var pending: Int?
     var smallestUnit = 10_000

@@ -17,7 +17,7 @@ struct TextPlausibility: Hashable, Sendable {
   private var rare: Set<UInt32> = []
 
   /// The number of bytes that a sample has at most.
-  static let sampleByteCount = 1 << 16
+  static let sampleByteCount = 1 << 13
 
   /// The plausibility of UTF-8 from its first non-ASCII character on.
   init(sampling utf8: UnsafeRawBufferPointer) {

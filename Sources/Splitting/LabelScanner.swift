@@ -133,8 +133,11 @@ struct LabelScanner {
     guard end - start <= 24 else { return nil }
     while end > start, scalars[end - 1].structure == .blank { end -= 1 }
     guard end > start else { return nil }
-    let value = ChineseNumeral.value(
-      of: scalars[start..<end].filter { $0.structure != .blank })
+    let digits = scalars[start..<end]
+    let value =
+      digits.contains { $0.structure == .blank }
+      ? ChineseNumeral.value(of: digits.filter { $0.structure != .blank })
+      : ChineseNumeral.value(of: digits)
     guard let value, value < 10_000 else { return nil }
     position = end
     return value

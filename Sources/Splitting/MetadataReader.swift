@@ -101,10 +101,10 @@ struct MetadataReader {
   /// Effective date, interpreter, scope and repeals stand in the text, the
   /// first three mostly in its first and last articles.
   private mutating func readProvisions(_ provisions: [Provision]) {
-    for provision in provisions.prefix(40) where metadata.scope == nil {
+    for provision in provisions.prefix(20) where metadata.scope == nil {
       if provision.text.utf8.count < 2000 { readScope(provision.text) }
     }
-    for provision in provisions.suffix(30).reversed() where provision.text.utf8.count < 4000 {
+    for provision in provisions.suffix(12).reversed() where provision.text.utf8.count < 4000 {
       readEffectiveDate(provision.text)
       readInterpreter(provision.text)
       readRepeals(provision.text)
@@ -112,14 +112,24 @@ struct MetadataReader {
   }
 
   private mutating func readScope(_ text: String) {
-    for sentence in text.split(whereSeparator: { $0 == "。" || $0 == "\n" }) {
-      if sentence.holds("适用于") || sentence.holds("适用本") || sentence.holds("適用"),
-        sentence.utf8.count < 900
-      {
-        metadata.scope = String(sentence)
-        return
-      }
-    }
+    guard text.holds("适用") || text.holds("適用"),
+      let found = Self.scopeWords.lazy.compactMap({ text.offset(of: $0) }).first
+    else { return }
+    let bytes = Array(text.utf8)
+    var start = found
+    while start > 0, bytes[start - 1] != 0x0A, !Self.endsSentence(bytes, at: start) { start -= 1 }
+    var end = found
+    while end < bytes.count, bytes[end] != 0x0A, !Self.endsSentence(bytes, at: end + 3) { end += 1 }
+    guard end - start < 900 else { return }
+    metadata.scope = String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private static let scopeWords = ["适用于", "适用本", "適用於", "適用本"]
+
+  /// Whether 。 ends at an offset.
+  private static func endsSentence(_ bytes: [UInt8], at end: Int) -> Bool {
+    end >= 3 && end <= bytes.count && bytes[end - 3] == 0xE3 && bytes[end - 2] == 0x80
+      && bytes[end - 1] == 0x82
   }
 
   private mutating func readEffectiveDate(_ text: String) {
@@ -148,8 +158,10 @@ struct MetadataReader {
     }
   }
 
+  private static let repealWords = ["同时废止", "即行废止", "予以废止", "同時廢止"]
+
   private mutating func readRepeals(_ text: String) {
-    guard text.holds("同时废止") || text.holds("即行废止") || text.holds("予以废止") else { return }
+    guard text.holds("废止"), Self.repealWords.contains(where: { text.holds($0) }) else { return }
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "《"), let close = rest[open...].firstIndex(of: "》") {
       let title = String(rest[rest.index(after: open)..<close])

@@ -107,15 +107,21 @@ enum PageFurniture {
     "下载前请", "本文档下载", "扫码关注", "微信扫一扫", "分享到：", "分享到:", "发布时间：", "发布时间:",
   ]
 
-  /// The scalars with which the words above begin.
-  static let firstScalars: Set<Unicode.Scalar> = {
-    var scalars: Set<Unicode.Scalar> = [
-      "—", "–", "―", "─", "－", "·", "~", "～", "［", "０", "１", "２", "３", "４", "５", "６", "７", "８", "９",
-      "共", "版", "单", "点", "请", "在", "您", "此", "（",
-    ]
-    for word in placeholders.union(buttons).union(openings) {
-      if let first = word.unicodeScalars.first { scalars.insert(first) }
-    }
-    return scalars
+  /// Whether a line that begins with two scalars may be one of the above.
+  ///
+  /// Page numbers begin with signs, digits and 第 and are told by their length.
+  static func mayBegin(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    beginnings.contains(UInt64(first.value) << 32 | UInt64(second.value))
+  }
+
+  private static let beginnings: Set<UInt64> = {
+    let words = placeholders.union(buttons).union(openings).union([
+      "单击", "点击", "请在", "在此", "您的", "此处", "版权", "共页", "©", "ICP",
+    ])
+    return Set(
+      words.map { word in
+        let scalars = Array(word.unicodeScalars)
+        return UInt64(scalars[0].value) << 32 | UInt64(scalars.count > 1 ? scalars[1].value : 0)
+      })
   }()
 }

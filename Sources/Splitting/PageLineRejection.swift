@@ -14,7 +14,9 @@ struct PageLineRejection {
     var pageNumbers: [Int] = []
     for index in lines.indices where lines[index].rejection == nil {
       let range = lines[index].range
-      if mayBeFurniture(range) {
+      guard range.byteCount <= 600 else { continue }
+      let words = siteWords(in: range)
+      if words.hasRecordNumber || mayBeFurniture(range) {
         let text = document.text[range]
         if let reason = PageFurniture.reason(text) {
           lines[index].rejection = reason
@@ -23,7 +25,7 @@ struct PageLineRejection {
           continue
         }
       }
-      if mayBeNotice(range), PageFurniture.isDownloadNotice(document.text[range]) {
+      if words.hasNoticeWord, PageFurniture.isDownloadNotice(document.text[range]) {
         lines[index].rejection = .pageFurniture
       }
     }
@@ -34,29 +36,61 @@ struct PageLineRejection {
   /// A quick test that most lines of a law fail.
   private func mayBeFurniture(_ range: TextRange) -> Bool {
     guard range.byteCount <= 240 else { return false }
-    let bytes = document.text.utf8
-    let start = range.lowerBound
-    switch bytes[start] {
-    case 0xE7 where start + 2 < bytes.count && bytes[start + 1] == 0xAC && bytes[start + 2] == 0xAC:
-      return range.byteCount <= 48
-    case 0x30...0x39, 0x20...0x2F, 0x5B...0x60, 0x7B...0x7F:
-      return range.byteCount <= 48 || document.text.contains(Self.recordNumber, in: range)
-    case 0x41...0x5A, 0x61...0x7A, 0xC2: return true
-    default:
-      let scalar = bytes.withUnsafeBufferPointer { Unicode.Scalar.decoded($0, at: start).scalar }
-      return PageFurniture.firstScalars.contains(scalar)
-        || document.text.contains(Self.recordNumber, in: range)
+    return document.text.utf8.withUnsafeBufferPointer { bytes in
+      let start = range.lowerBound
+      let (first, width) = Unicode.Scalar.decoded(bytes, at: start)
+      switch first {
+      case "第", "共", "P", "p", "[", "［", "~", "～", "·", "/":
+        return range.byteCount <= 48
+      case "©", "C", "c", "A", "R", "L":
+        return true
+      case "（", "(":
+        // Within parentheses only a page number stands: （第3页，共9页）.
+        return range.byteCount <= 48 && start + width < range.upperBound
+          && Unicode.Scalar.decoded(bytes, at: start + width).scalar == "第"
+      default: break
+      }
+      switch first.structure {
+      case .digit, .bullet: return range.byteCount <= 24
+      default: break
+      }
+      if first == "―" || first == "─" || first == "－" { return range.byteCount <= 48 }
+      var next = start + width
+      while next < range.upperBound, bytes[next] == 0x20 { next += 1 }
+      let second = next < range.upperBound ? Unicode.Scalar.decoded(bytes, at: next).scalar : "\0"
+      return PageFurniture.mayBegin(first, second)
     }
   }
 
-  private static let recordNumber = Array("ICP备".utf8)
-  private static let documentWord = Array("文档".utf8)
-  private static let siteWord = Array("本站".utf8)
-
-  private func mayBeNotice(_ range: TextRange) -> Bool {
-    range.byteCount <= 600
-      && (document.text.contains(Self.documentWord, in: range)
-        || document.text.contains(Self.siteWord, in: range))
+  /// Whether ICP, or 文档 or 本站, stands in a line; one pass finds both.
+  private func siteWords(in range: TextRange) -> (hasRecordNumber: Bool, hasNoticeWord: Bool) {
+    document.text.utf8.withUnsafeBufferPointer { bytes in
+      var hasRecordNumber = false
+      var hasNoticeWord = false
+      var offset = range.lowerBound
+      let end = range.upperBound
+      while offset < end {
+        let byte = bytes[offset]
+        if byte < 0x80 {
+          if byte == 0x49, offset + 2 < end, bytes[offset + 1] == 0x43, bytes[offset + 2] == 0x50 {
+            hasRecordNumber = true
+          }
+          offset += 1
+        } else if byte == 0xE6, offset + 5 < end {
+          let isDocument =
+            bytes[offset + 1] == 0x96 && bytes[offset + 2] == 0x87 && bytes[offset + 4] == 0xA1
+            && bytes[offset + 5] == 0xA3
+          let isSite =
+            bytes[offset + 1] == 0x9C && bytes[offset + 2] == 0xAC && bytes[offset + 4] == 0xAB
+            && bytes[offset + 5] == 0x99
+          if isDocument || isSite { hasNoticeWord = true }
+          offset += 3
+        } else {
+          offset += byte < 0xE0 ? 2 : (byte < 0xF0 ? 3 : 4)
+        }
+      }
+      return (hasRecordNumber, hasNoticeWord)
+    }
   }
 
   private func isDownloadButton(_ text: String) -> Bool {

@@ -55,9 +55,10 @@ struct PageText {
 
   /// The text of a range as a string.
   func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count * 3)
+    for scalar in scalars[range] { bytes.append(utf8: scalar.value) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The index of the line that holds a scalar.
@@ -228,26 +229,6 @@ extension SourceText {
         offset += width
       }
       return true
-    }
-  }
-
-  /// Whether a range holds `pattern`, which is not empty.
-  func contains(_ pattern: [UInt8], in range: TextRange) -> Bool {
-    guard range.byteCount >= pattern.count else { return false }
-    return utf8.withUnsafeBufferPointer { bytes in
-      let last = range.upperBound - pattern.count
-      var offset = range.lowerBound
-      while offset <= last {
-        if bytes[offset] == pattern[0] {
-          var matched = 1
-          while matched < pattern.count, bytes[offset + matched] == pattern[matched] {
-            matched += 1
-          }
-          if matched == pattern.count { return true }
-        }
-        offset += 1
-      }
-      return false
     }
   }
 }

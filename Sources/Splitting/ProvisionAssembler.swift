@@ -36,7 +36,7 @@ struct ProvisionAssembler {
       var provision = provision(mark, until: end)
       provision.parent = parent
       provision.id = ids.next(
-        for: provision, below: parent.map { provisions[$0] }, parentIndex: parent)
+        for: provision, below: parent.map { provisions[$0].id }, parentIndex: parent)
       // Preamble and closing stand beside the text, they hold nothing.
       if mark.kind != .preamble, mark.kind != .closing {
         open.append((mark.rank, provisions.count))

@@ -13,10 +13,10 @@ struct ProvisionIDs {
   /// The address of the next provision in reading order.
   ///
   /// - Parameters:
-  ///   - parent: its parent, or `nil`.
+  ///   - parent: its parent's address, or `nil`.
   ///   - parentIndex: the parent's index.
   mutating func next(
-    for provision: Provision, below parent: Provision?, parentIndex: Int?
+    for provision: Provision, below parent: ProvisionID?, parentIndex: Int?
   ) -> ProvisionID {
     let slot = Slot(parent: parentIndex ?? -1, kind: provision.kind)
     let name = provision.kind.abbreviation
@@ -38,7 +38,7 @@ struct ProvisionIDs {
           provision.kind == .annex ? (count == 1 ? name : "\(name)_\(count)") : "\(name)_\(count)"
       }
     }
-    if let parent, provision.kind != .article { own = parent.id.description + "__" + own }
+    if let parent, provision.kind != .article { own = parent.description + "__" + own }
     let count = taken[own, default: 0] + 1
     taken[own] = count
     return ProvisionID(count == 1 ? own : "\(own)~\(count)")

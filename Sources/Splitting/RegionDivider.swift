@@ -18,6 +18,7 @@ struct RegionDivider {
   /// The regions that a region consists of; itself when it holds one text.
   func divide(_ region: Region) -> [Region] {
     let range = region.bodyStart..<page.lines[region.lines.upperBound - 1].range.upperBound
+    guard firstArticleCount(in: range) >= 2 else { return [region] }
     let candidates = OrdinalCandidateFinder(scalars, in: range).candidates()
     var chain = ArticleChain(candidates).members
     guard chain.count >= 2 else { return [region] }
@@ -33,6 +34,23 @@ struct RegionDivider {
     // A text without articles may stand above the first title, such as the
     // letter that sends out a regulation.
     return divided(region, at: cuts)
+  }
+
+  /// How often the label of a first article stands in a range, at most 2.
+  private func firstArticleCount(in range: Range<Int>) -> Int {
+    let scanner = LabelScanner(scalars: scalars)
+    var count = 0
+    for position in range where scalars[position] == "第" {
+      let next = scanner.skipBlanks(position + 1, range.upperBound)
+      guard next < range.upperBound, "一1１".unicodeScalars.contains(scalars[next]) else { continue }
+      let label = scanner.ordinalLabel(at: position, limit: range.upperBound)
+      guard let label, label.kind == .article, label.main == 1, label.insertion == 0 else {
+        continue
+      }
+      count += 1
+      if count == 2 { break }
+    }
+    return count
   }
 
   private func divided(_ region: Region, at cuts: [Int]) -> [Region] {

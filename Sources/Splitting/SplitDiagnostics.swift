@@ -121,8 +121,9 @@ struct RegulationDiagnostics {
   }
 
   private mutating func noteEmptiness(_ index: Int) {
+    guard revision.provisions[index].text.isEmpty else { return }
     let provision = revision.provisions[index]
-    guard provision.text.isEmpty, provision.kind != .paragraph else { return }
+    guard provision.kind != .paragraph else { return }
     let hasChildren =
       index + 1 < revision.provisions.count && revision.provisions[index + 1].parent == index
     let isHeadingOnly = provision.heading != nil && !provision.kind.isDivision
@@ -135,8 +136,8 @@ struct RegulationDiagnostics {
 
   /// A chapter's number below a part and the like: 第一节 without 第一章.
   private mutating func noteSkippedLevel(_ index: Int) {
+    guard revision.provisions[index].kind == .section else { return }
     let provision = revision.provisions[index]
-    guard provision.kind == .section else { return }
     let hasChapter = provision.parent.map { revision.provisions[$0].kind == .chapter } ?? false
     guard !hasChapter, revision.provisions.contains(where: { $0.kind == .chapter }) else { return }
     found.append(
