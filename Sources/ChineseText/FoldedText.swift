@@ -49,7 +49,7 @@ public struct FoldedText: Hashable, Sendable {
   ///
   /// Ends where the last unit's scalar ends, before any blanks that follow.
   ///
-  /// - Parameter source: The bytes that were folded.
+  /// `source` is the bytes that were folded.
   /// - Precondition: Offsets were asked for, and `range` lies in `units`.
   public func sourceRange(of range: Range<Int>, in source: [UInt8]) -> Range<Int> {
     let start = Int(sourceOffsets[range.lowerBound])

@@ -124,7 +124,7 @@ extension LibraryReader {
 
   /// A regulation by its place in the order of titles.
   ///
-  /// - Parameter day: The day for which the status of revisions is told.
+  /// The status of its revisions is told for `day`.
   public func regulation(at index: Int, on day: CalendarDate) -> CataloguedRegulation {
     let numbers = manifest.revisions(of: index)
     let statuses = statuses(of: numbers, on: day)

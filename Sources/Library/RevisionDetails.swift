@@ -26,6 +26,7 @@ extension ByteWriter {
     append(byte: metadata.isComplete.map { $0 ? 2 : 1 } ?? 0)
     append(varint: metadata.repeals.count)
     for title in metadata.repeals { append(text: title) }
+    append(byte: metadata.supplied.bits)
   }
 
   mutating func append(_ file: SourceFile) {
@@ -85,6 +86,7 @@ extension ByteCursor {
     let completeness = byte()
     revision.metadata.isComplete = completeness == 0 ? nil : completeness == 2
     for _ in 0..<count() { revision.metadata.repeals.append(text()) }
+    revision.metadata.supplied = Set(bits: byte())
     return revision
   }
 
@@ -125,6 +127,20 @@ extension ByteCursor {
     return Diagnostic(
       code, severity, at: start == 0 ? nil : TextRange(start - 1, start - 1 + byteCount),
       values: values, message: text(), help: optionalText())
+  }
+}
+
+extension Set<SuppliedField> {
+  /// One bit for each field, the lowest for the title.
+  fileprivate var bits: UInt8 {
+    SuppliedField.allCases.enumerated().reduce(0) { bits, field in
+      contains(field.element) ? bits | 1 << field.offset : bits
+    }
+  }
+
+  fileprivate init(bits: UInt8) {
+    self = Set(
+      SuppliedField.allCases.enumerated().filter { bits >> $0.offset & 1 == 1 }.map(\.element))
   }
 }
 

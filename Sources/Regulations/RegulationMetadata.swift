@@ -24,7 +24,23 @@ public struct RegulationMetadata: Hashable, Sendable {
   public var repeals: [String] = []
   /// Whether the text seems to be all there; `nil` when nothing tells.
   public var isComplete: Bool?
+  /// What the text did not say and whoever read it in supplied.
+  public var supplied: Set<SuppliedField> = []
 
   /// Metadata that says nothing.
   public init() {}
+}
+
+/// What can be supplied of a regulation whose text does not say it.
+public enum SuppliedField: String, CaseIterable, Hashable, Sendable {
+  /// The title.
+  case title
+  /// 发布机关, who issued it.
+  case issuer
+  /// 归口部门, the department that answers for it.
+  case department
+  /// 公布, the day it was promulgated.
+  case promulgated
+  /// 施行, the day it takes effect.
+  case effective
 }

@@ -106,7 +106,7 @@ struct MarkerCandidateFinder {
     return isReference(marker, at: position, part) ? nil : marker
   }
 
-  /// Markers that follow one another at once: 一、1. or the doubled 1. 1、.
+  /// Markers that follow one another at once, such as 一、（1） or a doubled 1、1、.
   private func afterMarkers(
     _ marker: ListMarker, in part: Range<Int>, _ found: inout [MarkerCandidate]
   ) -> Int {

@@ -47,8 +47,9 @@ struct SpamFinder {
     return mayRepeat(line) && share(line).share >= Self.spamShare
   }
 
-  /// A quick test that real text fails: whether any 8-gram may come often
-  /// enough. Grams of one bucket count together, so it never fails spam.
+  /// A quick test that real text fails: whether any 8-gram may come often enough.
+  ///
+  /// Grams of one bucket count together, so it never fails spam.
   private func mayRepeat(_ line: Range<Int>) -> Bool {
     let last = line.upperBound - Self.gramCount
     return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 4096) { counts in

@@ -38,6 +38,8 @@ enum IngestedFile: Sendable {
       let document = try SourceReader().read(bytes, path: path)
       var split = Splitter().split(document)
       split.diagnostics = document.diagnostics + split.diagnostics
+      // What the warning asks for was given.
+      if supplied.hasTitle { split.diagnostics.removeAll { $0.code == .titleMissing } }
       for index in split.regulations.indices { supplied.complete(&split.regulations[index]) }
       let source = SourceFile(
         path: path, byteCount: bytes.count, hash: hash, format: document.format,

@@ -106,6 +106,10 @@ struct ParseJSON {
       json.array("repeals", metadata.repeals) { $0.value($1) }
     }
     json.member("complete", metadata.isComplete)
+    if !metadata.supplied.isEmpty {
+      let fields = SuppliedField.allCases.filter { metadata.supplied.contains($0) }
+      json.array("supplied", fields) { $0.value($1.rawValue) }
+    }
   }
 
   static func write(_ ledger: Ledger, to json: inout JSONWriter) {

@@ -116,13 +116,17 @@ enum LedgerLine {
 enum MetadataRows {
   /// The rows of what is known.
   static func rows(of metadata: RegulationMetadata) -> [(name: String, value: String)] {
+    func marked(_ value: String?, _ field: SuppliedField) -> String? {
+      let mark = metadata.supplied.contains(field) ? Sentences.current.text(.suppliedMark) : ""
+      return value.map { $0 + mark }
+    }
     let values: [(Sentence, String?)] = [
       (.documentNumber, metadata.documentNumber),
-      (.issuer, metadata.issuer),
-      (.department, metadata.department),
+      (.issuer, marked(metadata.issuer, .issuer)),
+      (.department, marked(metadata.department, .department)),
       (.adopted, metadata.adopted?.description),
-      (.promulgated, metadata.promulgated?.description),
-      (.effective, metadata.effective?.description),
+      (.promulgated, marked(metadata.promulgated?.description, .promulgated)),
+      (.effective, marked(metadata.effective?.description, .effective)),
       (.dated, metadata.dated?.description),
       (.interpreter, metadata.interpreter),
       (.scope, metadata.scope),

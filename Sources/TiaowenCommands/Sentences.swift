@@ -65,6 +65,7 @@ enum Sentence {
   case characters, noRegulation, noTitle, rejected, ledger
   case documentNumber, issuer, department, adopted, promulgated, effective, dated
   case interpreter, scope, repeals
+  case suppliedMark
   case notFound, notFoundHelp, noPermission, noPermissionHelp, tooLarge, tooLargeHelp
   case isFolder, isFolderHelp, noClock
   case nothingToRead, nothingToReadHelp
@@ -100,6 +101,7 @@ enum Sentence {
     case .interpreter: ("interpreter", "解释权")
     case .scope: ("scope", "适用范围")
     case .repeals: ("repeals", "同时废止")
+    case .suppliedMark: (" (supplied)", "（补充）")
     case .notFound: ("no such file or folder", "没有这个文件或文件夹")
     case .notFoundHelp: ("check the spelling of the path", "请核对路径")
     case .noPermission: ("no permission to read it", "没有读取权限")

@@ -43,20 +43,27 @@ struct SuppliedValues: Sendable {
 
   /// Fills in what `revision` lacks.
   func complete(_ revision: inout Revision) {
-    if revision.title.isEmpty, let title { revision.title = title }
-    supply(\.issuer, to: &revision)
-    supply(\.department, to: &revision)
-    supply(\.effective, to: &revision)
-    supply(\.promulgated, to: &revision)
+    if revision.title.isEmpty, let title {
+      revision.title = title
+      revision.metadata.supplied.insert(.title)
+    }
+    supply(\.issuer, .issuer, to: &revision.metadata)
+    supply(\.department, .department, to: &revision.metadata)
+    supply(\.effective, .effective, to: &revision.metadata)
+    supply(\.promulgated, .promulgated, to: &revision.metadata)
   }
 
   private func supply<Value>(
-    _ field: WritableKeyPath<RegulationMetadata, Value?>, to revision: inout Revision
+    _ field: WritableKeyPath<RegulationMetadata, Value?>, _ mark: SuppliedField,
+    to metadata: inout RegulationMetadata
   ) {
-    if revision.metadata[keyPath: field] == nil {
-      revision.metadata[keyPath: field] = metadata[keyPath: field]
-    }
+    guard metadata[keyPath: field] == nil, let value = self.metadata[keyPath: field] else { return }
+    metadata[keyPath: field] = value
+    metadata.supplied.insert(mark)
   }
+
+  /// Whether texts without a title get one.
+  var hasTitle: Bool { title != nil }
 }
 
 extension CalendarDate: ExpressibleByArgument {

@@ -182,6 +182,20 @@ import Testing
     let list = try ToolRun(["list"], in: folder)
     #expect(list.output.hasPrefix("《无题规定》"))
     #expect(list.output.contains("行政部\n  2024-05-01    in force            3 articles"))
+    let show = try ToolRun(["show", "无题规定"], in: folder)
+    #expect(
+      show.output == """
+        《无题规定》  2024-05-01  in force
+          issuer: 行政部 (supplied)
+          effective: 2024-05-01 (supplied)
+
+        第一条　甲。
+        第二条　乙。
+        第三条　丙。
+
+        """)
+    let json = try ToolRun(["list", "--format", "json"], in: folder)
+    #expect(json.output.contains("\"supplied\":[\"title\",\"issuer\",\"effective\"]"))
     let wrong = try ToolRun(["ingest", "bare.txt", "--effective", "2024-02-30"], in: folder)
     #expect(wrong.code == 64)
   }

@@ -1,0 +1,166 @@
+/// A folded phrase that is looked for in texts.
+struct Phrase: Sendable {
+  /// What a text has of a phrase.
+  struct Occurrences {
+    /// How often it stands there, overlaps not counted.
+    var count = 0
+    /// Whether the text says what it means.
+    var isDefined = false
+  }
+
+  let units: [UInt16]
+  /// The units that fold to each unit in a plain text, itself first.
+  private let forms: [SIMD4<UInt16>]
+  /// Whether nothing but each unit itself folds to it in a plain text.
+  private let isItself: Bool
+
+  init(_ units: [UInt16]) {
+    self.units = units
+    forms = units.map { Self.forms(of: $0) }
+    isItself = zip(units, forms).allSatisfy { $1 == SIMD4(repeating: $0) }
+  }
+
+  private static func forms(of unit: UInt16) -> SIMD4<UInt16> {
+    switch unit {
+    case 0x61...0x7A: [unit, unit - 0x20, unit + 0xFEE0, unit - 0x20 + 0xFEE0]
+    case 0x21...0x7E: [unit, unit, unit + 0xFEE0, unit + 0xFEE0]
+    default: SIMD4(repeating: unit)
+    }
+  }
+
+  /// Where the phrase stands in a folded text.
+  func occurrences(in folded: [UInt16]) -> Occurrences {
+    folded.withUnsafeBufferPointer { occurrencesOfUnits(in: $0) }
+  }
+
+  /// Where the phrase stands in a plain text.
+  func occurrences(inPlain text: UnsafeBufferPointer<UInt16>) -> Occurrences {
+    if isItself { return occurrencesOfUnits(in: text) }
+    var found = Occurrences()
+    var index = 0
+    while index <= text.count - forms.count {
+      if standsInPlain(text, at: index) {
+        add(index, of: text, to: &found)
+        index += forms.count
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func standsInPlain(_ text: UnsafeBufferPointer<UInt16>, at start: Int) -> Bool {
+    for (offset, form) in forms.enumerated() {
+      let unit = text[start + offset]
+      guard unit == form.x || unit == form.y || unit == form.z || unit == form.w else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func occurrencesOfUnits(in text: UnsafeBufferPointer<UInt16>) -> Occurrences {
+    units.withUnsafeBufferPointer { phrase in
+      var found = Occurrences()
+      var index = 0
+      while let start = PhraseScan.firstIndex(of: phrase, in: text, from: index) {
+        add(start, of: text, to: &found)
+        index = start + phrase.count
+      }
+      return found
+    }
+  }
+
+  private func add(
+    _ start: Int, of text: UnsafeBufferPointer<UInt16>, to found: inout Occurrences
+  ) {
+    found.count += 1
+    if !found.isDefined {
+      found.isDefined = DefinitionSigns.surround(start..<(start + units.count), in: text)
+    }
+  }
+}
+
+/// What stands around a term where a text says what it means.
+enum DefinitionSigns {
+  /// What stands after the term.
+  static let after = ["是指", ",是指", ",指", "包括", ",包括"].map { Array($0.utf16) }
+  /// What stands before it.
+  static let before = ["所称", "所称的"].map { Array($0.utf16) }
+
+  /// Whether they stand around a place of a text, plain or folded.
+  static func surround(_ place: Range<Int>, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    if place.upperBound < text.count {
+      switch text[place.upperBound] {
+      case 0x662F, 0xFF0C, 0x2C, 0x5305:
+        if after.contains(where: { stands($0, at: place.upperBound, in: text) }) { return true }
+      default: break
+      }
+    }
+    guard place.lowerBound > 1 else { return false }
+    return before.contains { stands($0, at: place.lowerBound - $0.count, in: text) }
+  }
+
+  private static func stands(
+    _ sign: [UInt16], at start: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    guard start >= 0, start + sign.count <= text.count else { return false }
+    for (offset, unit) in sign.enumerated() {
+      let found = text[start + offset]
+      guard found == unit || unit == 0x2C && found == 0xFF0C else { return false }
+    }
+    return true
+  }
+}
+
+/// Looks for units in units.
+enum PhraseScan {
+  /// Where a phrase first stands at or after an index.
+  static func firstIndex(
+    of phrase: UnsafeBufferPointer<UInt16>, in text: UnsafeBufferPointer<UInt16>, from start: Int
+  ) -> Int? {
+    guard let first = phrase.first else { return nil }
+    let last = text.count - phrase.count
+    var index = start
+    while index <= last {
+      index = firstIndex(of: first, in: text, from: index)
+      guard index <= last else { return nil }
+      var length = 1
+      while length < phrase.count, text[index &+ length] == phrase[length] { length &+= 1 }
+      if length == phrase.count { return index }
+      index &+= 1
+    }
+    return nil
+  }
+
+  /// Where a unit first stands at or after an index, or the end.
+  ///
+  /// Four units at a time: after exclusive or with the unit, a lane that is zero
+  /// borrows into its high bit.
+  @inline(__always)
+  private static func firstIndex(
+    of unit: UInt16, in text: UnsafeBufferPointer<UInt16>, from start: Int
+  ) -> Int {
+    var index = start
+    guard let base = UnsafeRawPointer(text.baseAddress) else { return text.count }
+    let pattern = UInt64(unit) &* 0x0001_0001_0001_0001
+    while index &+ 4 <= text.count {
+      let four = base.loadUnaligned(fromByteOffset: index &* 2, as: UInt64.self) ^ pattern
+      if (four &- 0x0001_0001_0001_0001) & ~four & 0x8000_8000_8000_8000 != 0 { break }
+      index &+= 4
+    }
+    while index < text.count, text[index] != unit { index &+= 1 }
+    return index
+  }
+}
+
+extension [UInt16] {
+  /// Where a phrase first stands at or after an index.
+  func firstRange(of phrase: [UInt16], from start: Int = 0) -> Range<Int>? {
+    withUnsafeBufferPointer { units in
+      phrase.withUnsafeBufferPointer { phrase in
+        PhraseScan.firstIndex(of: phrase, in: units, from: start).map { $0..<($0 + phrase.count) }
+      }
+    }
+  }
+}
