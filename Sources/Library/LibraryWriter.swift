@@ -51,17 +51,16 @@ public final class LibraryWriter {
     _ split: SplitDocument, text: SourceText, source: SourceFile
   ) throws(LibraryError) {
     let replaced = takeOut(source.path)
+    let first = builder.revisionCount
     let place = Catalogue.Place(
       segment: catalogue.nextSegment, document: builder.documentCount, hash: source.hash)
-    for (offset, revision) in split.regulations.enumerated() {
-      register.add(
-        revision,
-        Catalogue.RevisionPlace(
-          segment: place.segment, index: builder.revisionCount + offset),
-        from: source.path, replacing: replaced, in: &catalogue)
-    }
     catalogue.sources[source.path] = place
     builder.add(source, SourceRemainder(split, of: text), split.regulations)
+    for (offset, revision) in split.regulations.enumerated() {
+      register.add(
+        revision, Catalogue.RevisionPlace(segment: place.segment, index: first + offset),
+        from: source.path, replacing: replaced, in: &catalogue, builder)
+    }
     isChanged = true
     if builder.textCount > Self.largestSegment { try writeSegment() }
   }
@@ -95,9 +94,9 @@ public final class LibraryWriter {
     guard catalogue.sources[path] != nil else { return [] }
     var replaced: [RegulationRegister.Replaced] = []
     for index in catalogue.regulations.indices {
-      for row in catalogue.regulations[index].revisions where row.source == path {
-        replaced.append(.init(regulation: index, row: row))
-      }
+      let rows = catalogue.regulations[index].revisions.filter { $0.source == path }
+      guard !rows.isEmpty else { continue }
+      replaced += rows.map { .init(regulation: index, row: $0) }
       catalogue.regulations[index].revisions.removeAll { $0.source == path }
     }
     return replaced
@@ -110,6 +109,7 @@ public final class LibraryWriter {
     builder = SegmentBuilder()
     guard number < 0x7FFF_FFFF else { throw LibraryError(files.directory, .tooLarge) }
     try files.write(built.pieces, to: files.segment(number))
+    register.add(try Segment(path: files.segment(number)), number: number)
     catalogue.segments.append(
       Catalogue.SegmentRow(
         number: number, revisionCount: revisionCount,

@@ -32,8 +32,6 @@ private struct IDForm: OptionSet, Sendable {
 package struct ProvisionOutline: Sendable {
   /// What it is.
   package var kind = ProvisionKind.article
-  /// The value of its label.
-  package var number: ProvisionNumber?
   /// The UTF-16 units of its label, or `nil`.
   package var labelCount: Int?
   /// The UTF-16 units of its heading, or `nil`.
@@ -43,7 +41,18 @@ package struct ProvisionOutline: Sendable {
   /// The UTF-16 units of its own text.
   package var textCount = 0
   fileprivate var form = IDForm(rawValue: 0)
-  fileprivate var idRest = ""
+  fileprivate var simpleNumber: Int?
+  fileprivate var otherNumber: String?
+  fileprivate var simpleRest = 0
+  fileprivate var otherRest: String?
+
+  /// The value of its label.
+  package var number: ProvisionNumber? {
+    simpleNumber.map { ProvisionNumber($0) } ?? otherNumber.flatMap { ProvisionNumber($0) }
+  }
+
+  /// Whether the label has a value.
+  package var hasNumber: Bool { simpleNumber != nil || otherNumber != nil }
 
   /// The UTF-16 units before its own text.
   package var prefixCount: Int { (labelCount ?? 0) + (headingCount ?? 0) + (separatorCount ?? 0) }
@@ -53,7 +62,12 @@ package struct ProvisionOutline: Sendable {
     var text = ""
     if form.contains(.afterParent), let parent { text = parent.description + "__" }
     if form.contains(.afterAbbreviation) { text += kind.abbreviation + "_" }
-    return ProvisionID(text + idRest)
+    if form.contains(.isNumber) {
+      text += simpleNumber.map { String($0) } ?? otherNumber ?? ""
+    } else {
+      text += otherRest ?? String(simpleRest)
+    }
+    return ProvisionID(text)
   }
 
   /// Whether the address begins with the parent's.
@@ -125,17 +139,29 @@ extension ByteCursor {
     if flags & 64 != 0 { outline.separatorCount = textCount() }
     outline.textCount = textCount()
     if flags & 128 != 0 {
-      outline.number =
-        outline.form.contains(.numberIsVarint) ? ProvisionNumber(varint()) : ProvisionNumber(text())
+      if outline.form.contains(.numberIsVarint) {
+        outline.simpleNumber = varint()
+      } else {
+        outline.otherNumber = text()
+      }
     }
-    if outline.form.contains(.isNumber) {
-      outline.idRest = outline.number?.description ?? ""
-    } else if outline.form.contains(.isVarint) {
-      outline.idRest = String(varint())
+    guard !outline.form.contains(.isNumber) else { return outline }
+    if outline.form.contains(.isVarint) {
+      outline.simpleRest = varint()
     } else {
-      outline.idRest = text()
+      outline.otherRest = text()
     }
     return outline
+  }
+
+  /// Reads only how many UTF-16 units stand before a provision's own text, and
+  /// whether it has any.
+  mutating func textStart() -> (prefixCount: Int, hasText: Bool) {
+    let flags = byte()
+    _ = byte()
+    var count = 0
+    for mark: UInt8 in [16, 32, 64] where flags & mark != 0 { count += textCount() }
+    return (count, textCount() > 0)
   }
 
   /// A count of UTF-16 units; sums of a few of them cannot overflow.

@@ -16,17 +16,19 @@ struct RegulationIdentity {
   let title: [UInt16]
   let issuer: String?
   let day: CalendarDate?
-  let sketch: TextSketch
 
-  init(_ revision: Revision, _ sketch: TextSketch) {
+  init(_ revision: Revision) {
     title = FoldedText(revision.title).units
     issuer = revision.metadata.issuer
     day = RevisionDates(revision.metadata).day
-    self.sketch = sketch
   }
 
   /// How sure it is that the text belongs to a regulation of its title: 0 for no.
-  func strength(for regulation: Catalogue.RegulationRow, _ sketches: [TextSketch]) -> Double {
+  ///
+  /// - Parameter sketches: Those of the regulation's texts.
+  func strength(
+    of sketch: TextSketch, for regulation: Catalogue.RegulationRow, _ sketches: [TextSketch]
+  ) -> Double {
     if let issuer, let other = regulation.issuer, issuer != other { return 0 }
     let shared = sketches.map { sketch.resemblance(to: $0) }.max() ?? 0
     if shared >= Self.relatedShare { return 1 + shared }

@@ -32,15 +32,13 @@ struct RegulationRegister {
   /// Files a revision under its regulation, an old one or a new one.
   mutating func add(
     _ revision: Revision, _ place: Catalogue.RevisionPlace, from path: String,
-    replacing replaced: [Replaced], in catalogue: inout Catalogue
+    replacing replaced: [Replaced], in catalogue: inout Catalogue, _ pending: SegmentBuilder
   ) {
-    let sketch = TextSketch(revision)
-    let identity = RegulationIdentity(revision, sketch)
+    let identity = RegulationIdentity(revision)
     let index =
-      related(to: identity, replacing: replaced, in: catalogue)
+      related(to: revision, identity, replacing: replaced, in: catalogue, pending)
       ?? orphan(of: identity, replacing: replaced, in: catalogue)
       ?? addRegulation(revision, identity, to: &catalogue)
-    sketches[place] = sketch
     let rows = catalogue.regulations[index].revisions
     let before = replaced.first { old in
       old.regulation == index && !rows.contains { $0.ordinal == old.row.ordinal }
@@ -56,14 +54,22 @@ struct RegulationRegister {
   }
 
   private mutating func related(
-    to identity: RegulationIdentity, replacing replaced: [Replaced], in catalogue: Catalogue
+    to revision: Revision, _ identity: RegulationIdentity, replacing replaced: [Replaced],
+    in catalogue: Catalogue, _ pending: SegmentBuilder
   ) -> Int? {
+    var titled = regulations[identity.title] ?? []
+    // Texts without a title have nothing in common but that; a source's own may
+    // be its old ones.
+    if identity.title.isEmpty { titled = Set(replaced.map { $0.regulation }).sorted() }
+    guard !titled.isEmpty else { return nil }
+    let sketch = TextSketch(revision)
     var best: (index: Int, strength: Double)? = nil
-    for index in regulations[identity.title] ?? [] {
+    for index in titled {
       let old = replaced.filter { $0.regulation == index }.map { $0.row.place }
       let places = catalogue.regulations[index].revisions.map { $0.place } + old
       let strength = identity.strength(
-        for: catalogue.regulations[index], places.compactMap { sketch(of: $0) })
+        of: sketch, for: catalogue.regulations[index],
+        places.compactMap { self.sketch(of: $0, pending) })
       if strength > (best?.strength ?? 0) { best = (index, strength) }
     }
     return best?.index
@@ -92,15 +98,26 @@ struct RegulationRegister {
     return catalogue.regulations.count - 1
   }
 
-  private mutating func sketch(of place: Catalogue.RevisionPlace) -> TextSketch? {
+  private mutating func sketch(
+    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder
+  ) -> TextSketch? {
     if let known = sketches[place] { return known }
-    guard let segment = segments[place.segment] else { return nil }
-    let nodes = segment.nodes(of: place.index)
-    guard let first = nodes.first, let last = nodes.last else { return nil }
-    let range = segment.wholeText(of: first).lowerBound..<segment.wholeText(of: last).upperBound
-    let sketch = TextSketch(UnsafeBufferPointer(rebasing: segment.textUnits[range]))
+    let sketch: TextSketch
+    if let segment = segments[place.segment] {
+      let nodes = segment.nodes(of: place.index)
+      let first = segment.nodes.wholeText(of: nodes.lowerBound).lowerBound
+      let end = segment.nodes.wholeText(of: nodes.upperBound - 1).upperBound
+      sketch = TextSketch(segment.nodes.text(in: first..<max(first, end)))
+    } else {
+      sketch = pending.sketch(of: place.index)
+    }
     sketches[place] = sketch
     return sketch
+  }
+
+  /// Makes a segment that was written known, so that its texts can be compared.
+  mutating func add(_ segment: Segment, number: Int) {
+    segments[number] = segment
   }
 }
 

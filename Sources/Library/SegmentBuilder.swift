@@ -12,8 +12,12 @@ struct SegmentBuilder {
   private var details = ByteWriter()
   private var index = IndexBuilder(fieldCount: IndexField.count)
   private var scratch: [UInt8] = []
-  private(set) var revisionCount = 0
+  /// Of each revision where its text starts.
+  private var textStarts: [Int] = []
   private(set) var documentCount = 0
+
+  /// The number of revisions so far.
+  var revisionCount: Int { textStarts.count }
 
   /// The UTF-16 units of all texts so far.
   var textCount: Int { text.count }
@@ -34,6 +38,7 @@ struct SegmentBuilder {
 
   private mutating func add(_ revision: Revision) {
     let first = nodeCount
+    textStarts.append(text.count)
     let division = UnitDivision(revision.provisions)
     var ids = [ProvisionID?](repeating: nil, count: revision.provisions.count)
     for node in division.nodes {
@@ -47,8 +52,7 @@ struct SegmentBuilder {
     revisions.append(UInt32(truncatingIfNeeded: details.count))
     revisions.append(UInt32(truncatingIfNeeded: revision.provisions.count))
     details.append(detailsOf: revision)
-    index.add(FoldedText(revision.title), to: IndexField.title, of: revisionCount)
-    revisionCount += 1
+    index.add(FoldedText(revision.title), to: IndexField.title, of: revisionCount - 1)
   }
 
   private mutating func add(
@@ -57,7 +61,9 @@ struct SegmentBuilder {
   ) {
     let number = nodeCount
     let own = revision.provisions[node.provision]
+    let row = nodes.count
     addRow(of: node, from: first)
+    let textStart = text.count + own.prefixCount
     addText(of: own)
     provisions.append(own, below: parent.flatMap { ids[$0] })
     provisions.append(varint: node.partCount)
@@ -70,6 +76,7 @@ struct SegmentBuilder {
       provisions.append(varint: index - parent)
       ids[index] = part.id
     }
+    if node.isUnit, isPlain(textStart..<text.count) { markPlain(row) }
     if let heading = own.heading {
       index.add(FoldedText(heading), to: IndexField.heading, of: number)
     }
@@ -82,6 +89,17 @@ struct SegmentBuilder {
     nodes.append(UInt32(truncatingIfNeeded: provisions.count))
     nodes.append((parent ?? SegmentFormat.noParent) | (node.isUnit ? SegmentFormat.unitMark : 0))
     nodes.append(UInt32(truncatingIfNeeded: first + node.end))
+  }
+
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      FoldedText.isPlain(UnsafeBufferPointer(rebasing: text[range]))
+    }
+  }
+
+  private mutating func markPlain(_ row: Int) {
+    let word = nodes.bytes[(row + 11)]
+    nodes.replace(at: row + 11, with: word | 0x40)
   }
 
   private mutating func addText(of provision: Provision) {
@@ -107,6 +125,13 @@ struct SegmentBuilder {
     index.add(FoldedText(scratch), to: IndexField.text, of: number)
   }
 
+  /// The sketch of a revision's text.
+  func sketch(of revision: Int) -> TextSketch {
+    guard textStarts.indices.contains(revision) else { return TextSketch(Revision(title: "")) }
+    let end = revision + 1 < textStarts.count ? textStarts[revision + 1] : text.count
+    return text[textStarts[revision]..<end].withUnsafeBufferPointer { TextSketch($0) }
+  }
+
   /// The sections in the order of the file.
   consuming func finish() -> [[UInt8]] {
     let textBytes = text.withUnsafeBytes { Array($0) }
@@ -114,5 +139,12 @@ struct SegmentBuilder {
       textBytes, nodes.bytes, provisions.bytes, revisions.bytes, documents.bytes, details.bytes,
       index.finish(),
     ]
+  }
+}
+
+extension Provision {
+  /// The UTF-16 units before the own text.
+  fileprivate var prefixCount: Int {
+    (label?.utf16.count ?? 0) + (heading?.utf16.count ?? 0) + (separator?.utf16.count ?? 0)
   }
 }

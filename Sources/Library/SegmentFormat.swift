@@ -18,8 +18,11 @@
 //               and a line feed. The text of a unit is therefore one slice: from
 //               its own text to the end of its last part.
 //   nodes       16 bytes each: offset in the text; offset in `provisions`; the
-//               node above (31 bits, all ones for none) with the high bit set in
-//               a searched unit; the index after the last node below.
+//               node above (30 bits, all ones for none) with bit 31 set in a
+//               searched unit and bit 30 in one whose text is plain: each UTF-16
+//               unit folds to one in its place, either itself or, of full-width
+//               ASCII and capital letters, its plain form; the index after the
+//               last node below.
 //   provisions  of each node the provision, the number of its parts, and each
 //               part with the distance to its parent (see ProvisionCoding).
 //   revisions   20 bytes each: first node; index after the last one; document;
@@ -69,7 +72,8 @@ enum SegmentFormat {
   static let revisionByteCount = 20
   static let documentByteCount = 16
   @usableFromInline static let unitMark: UInt32 = 0x8000_0000
-  @usableFromInline static let noParent: UInt32 = 0x7FFF_FFFF
+  @usableFromInline static let plainMark: UInt32 = 0x4000_0000
+  @usableFromInline static let noParent: UInt32 = 0x3FFF_FFFF
 
   static func padded(_ byteCount: Int) -> Int { (byteCount + 7) & ~7 }
 }

@@ -76,16 +76,16 @@ struct CitationSearch {
   ) -> Int? {
     var clause: Int? = nil
     for node in nodes {
-      let own = segment.outline(of: node).own
+      let own = segment.ownOutline(of: node)
       if own.kind == .article {
         if own.number == number { return node }
       } else if own.kind == .clause, own.number == number, clause == nil,
-        segment.parent(of: node).map({ segment.outline(of: $0).own.kind != .clause }) ?? true
+        segment.nodes.parent(of: node).map({ segment.ownOutline(of: $0).kind != .clause }) ?? true
       {
         clause = node
       }
     }
-    return clause.flatMap { segment.isUnit($0) ? $0 : nil }
+    return clause.flatMap { segment.nodes.isUnit($0) ? $0 : nil }
   }
 }
 
@@ -99,7 +99,7 @@ struct CitedPlace {
   init(segment: Segment, node: Int) {
     outline = segment.outline(of: node)
     pinpoint = Pinpoint(segment: segment, node: node, outline: outline)
-    let text = segment.searchedText(of: node, outline.own)
+    let text = segment.searchedText(of: node)
     ownText = text.lowerBound..<min(text.upperBound, text.lowerBound + outline.own.textCount)
     end = text.upperBound
   }

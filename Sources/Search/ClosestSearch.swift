@@ -45,7 +45,7 @@ struct ClosestSearch {
     var revision = 0
     for node in sums.indices where sums[node] > 0 {
       let value = Double(sums[node])
-      guard value >= best.threshold, segment.isUnit(node) else { continue }
+      guard value >= best.threshold, segment.nodes.isUnit(node) else { continue }
       revision = scope.revision(of: node, from: revision)
       guard revision < scope.isActive.count, scope.isActive[revision] else { continue }
       best.offer(FoundUnit(score: value, segment: number, node: node))
@@ -73,7 +73,7 @@ struct ClosestSearch {
     }
     var headings = segment.index.postings(of: gram, in: IndexField.heading)
     while let node = headings.next(), node < segment.nodeCount {
-      add(Self.headingWeight, node..<segment.end(of: node))
+      add(Self.headingWeight, node..<segment.nodes.end(of: node))
     }
     var titles = segment.index.postings(of: gram, in: IndexField.title)
     while let revision = titles.next(), revision < segment.revisionCount {

@@ -22,7 +22,7 @@ struct HitPage {
     let regulation = library.regulation(ofRevision: revision)
     let outline = segment.outline(of: unit.node)
     let title = library.title(ofRegulation: regulation)
-    let range = segment.searchedText(of: unit.node, outline.own)
+    let range = segment.searchedText(of: unit.node)
     let places = place.map { [$0] } ?? marks.places(in: segment, range)
     let path = path(to: unit.node, in: segment)
     var hit = Hit(
@@ -44,14 +44,14 @@ struct HitPage {
 
   private func path(to node: Int, in segment: Segment) -> [PathStep] {
     var path: [PathStep] = []
-    var above = segment.parent(of: node)
+    var above = segment.nodes.parent(of: node)
     while let parent = above, path.count < 64 {
-      let own = segment.outline(of: parent).own
+      let own = segment.ownOutline(of: parent)
       path.append(
         PathStep(
           id: segment.id(of: parent).description, label: segment.label(of: parent, own),
           heading: segment.heading(of: parent, own).map { segment.string($0) }))
-      above = segment.parent(of: parent)
+      above = segment.nodes.parent(of: parent)
     }
     return path.reversed()
   }
@@ -62,12 +62,12 @@ struct HitPage {
     var found: [Neighbour] = []
     var index = node + step
     while nodes.contains(index), found.count < context {
-      if segment.isUnit(index) {
-        let own = segment.outline(of: index).own
+      if segment.nodes.isUnit(index) {
+        let own = segment.ownOutline(of: index)
         found.append(
           Neighbour(
             id: segment.id(of: index).description, label: segment.label(of: index, own),
-            text: segment.string(segment.searchedText(of: index, own))))
+            text: segment.string(segment.searchedText(of: index))))
       }
       index += step
     }
@@ -77,7 +77,7 @@ struct HitPage {
   private func matches(
     at places: [Range<Int>], from start: Int, in segment: Segment
   ) -> [Match] {
-    var counter = ScalarCounter(segment.textUnits, at: start)
+    var counter = ScalarCounter(segment.nodes.text, at: start)
     return places.map { place in
       let lower = counter.count(upTo: place.lowerBound)
       return Match(field: .text, start: lower, end: counter.count(upTo: place.upperBound))

@@ -40,7 +40,7 @@ struct Marks {
   /// The places in a unit's text, in UTF-16 units of the segment's text.
   func places(in segment: Segment, _ range: Range<Int>) -> [Range<Int>] {
     guard !text.isEmpty else { return [] }
-    let source = UnsafeBufferPointer(rebasing: segment.textUnits[range])
+    let source = segment.nodes.text(in: range)
     return places(of: text, in: source).map {
       (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound)
     }

@@ -23,11 +23,11 @@ struct Pinpoint {
   /// The labels of the clauses above a clause.
   private var above: String {
     var labels = ""
-    var above = segment.parent(of: node)
+    var above = segment.nodes.parent(of: node)
     while outline.own.kind == .clause, let parent = above {
-      let own = segment.outline(of: parent).own
+      let own = segment.ownOutline(of: parent)
       if own.kind == .clause { labels = (segment.label(of: parent, own) ?? "") + labels }
-      above = segment.parent(of: parent)
+      above = segment.nodes.parent(of: parent)
     }
     return labels
   }
@@ -36,7 +36,7 @@ struct Pinpoint {
 
   /// The index of the part in which a place lies, or `nil` for the own text.
   private func part(at offset: Int) -> Int? {
-    var start = segment.wholeText(of: node).lowerBound
+    var start = segment.nodes.wholeText(of: node).lowerBound
     start += outline.own.prefixCount + outline.own.textCount + 1
     for (index, part) in outline.parts.enumerated() {
       guard offset >= start else { return index == 0 ? nil : index - 1 }
@@ -47,7 +47,7 @@ struct Pinpoint {
 
   /// The start of a part in the segment's text.
   func start(of part: Int) -> Int {
-    var start = segment.wholeText(of: node).lowerBound
+    var start = segment.nodes.wholeText(of: node).lowerBound
     start += outline.own.prefixCount + outline.own.textCount + 1
     for part in outline.parts.prefix(part) { start += part.prefixCount + part.textCount + 1 }
     return start

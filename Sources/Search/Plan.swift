@@ -81,7 +81,7 @@ indirect enum Plan {
       let isInUnit = matcher.standsInUnit(node)
       return Verdict(holds: isInUnit || matcher.standsInTitle(node), isInUnit: isInUnit)
     case .number(let number, let segment):
-      let own = segment.outline(of: node).own
+      let own = segment.ownOutline(of: node)
       let holds = own.number == number && (own.kind == .article || own.kind == .clause)
       return Verdict(holds: holds, isInUnit: holds)
     case .not(let plan): return Verdict(holds: !plan.verdict(on: node).holds, isInUnit: false)

@@ -13,8 +13,10 @@ final class TermMatcher {
   let headingNodes: [Int]
   /// The revisions whose title holds the term, ascending.
   let titleRevisions: [Int]
+  let phrase: Phrase
+  /// The nodes that a heading with the term holds for, disjoint and ascending.
+  let headings: [Range<Int>]
   private let segment: Segment
-  private let headings: [Range<Int>]
   private let titles: [Range<Int>]
   private var headingIndex = 0
   private var titleIndex = 0
@@ -30,6 +32,7 @@ final class TermMatcher {
   init(_ term: Term, in segment: Segment) {
     self.term = term
     self.segment = segment
+    phrase = Phrase(term.units)
     var bound = 0
     if term.scope == .anywhere || term.scope == .text {
       if term.units.count <= 2 {
@@ -47,7 +50,7 @@ final class TermMatcher {
     let inTitle = term.scope == .anywhere || term.scope == .title
     headingNodes = inHeading ? Self.headingNodes(of: term.units, in: segment) : []
     titleRevisions = inTitle ? Self.titleRevisions(of: term.units, in: segment) : []
-    headings = Self.union(headingNodes.map { $0..<segment.end(of: $0) })
+    headings = Self.union(headingNodes.map { $0..<segment.nodes.end(of: $0) })
     titles = titleRevisions.map { segment.nodes(of: $0) }
     documentFrequency = bound
     upperBound = headings.reduce(bound) { $0 + $1.count }
@@ -86,8 +89,7 @@ final class TermMatcher {
     if postings != nil {
       counted = postings?.frequency ?? 0
     } else {
-      let folded = segment.folded(segment.searchedText(of: node))
-      counted = PhraseScan.count(of: term.units, in: folded.units)
+      counted = segment.count(of: phrase, in: node)
     }
     return counted
   }
@@ -124,7 +126,7 @@ final class TermMatcher {
     var nodes: [Int] = []
     while let node = cursor.next() {
       if !cursor.isExact {
-        guard let range = segment.heading(of: node, segment.outline(of: node).own),
+        guard let range = segment.heading(of: node, segment.ownOutline(of: node)),
           segment.folded(range).units.firstRange(of: phrase) != nil
         else { continue }
       }

@@ -24,7 +24,7 @@ struct UnitScore {
   /// The length of a unit's text as a share of the average.
   @inline(__always)
   func relativeLength(of node: Int) -> Double {
-    Double(segment.wholeText(of: node).count) / averageLength
+    Double(segment.nodes.wholeText(of: node).count) / averageLength
   }
 
   /// The share of a term's weight that a unit gets, from 0 up to 2.2.
@@ -46,30 +46,33 @@ struct UnitScore {
     for (matcher, weight) in zip(matchers, weights) {
       let count = matcher.textCount(in: node)
       if count > 0 { sum += weight * share(count: count, in: node) }
-      if matcher.headingNodes.isEmpty { continue }
-      if matcher.headingNodes.containsSorted(node) {
-        sum += isHeading(of: node, matcher.term) ? Self.heading : Self.inHeading
-      } else if matcher.standsInUnit(node), count == 0 || isBelowHeading(node, matcher) {
-        sum += Self.aboveInHeading
-      }
+      if !matcher.headingNodes.isEmpty { sum += headingBonus(of: node, matcher) }
     }
     return sum
+  }
+
+  /// What a unit gets for a heading, its own or one above, that holds a term.
+  func headingBonus(of node: Int, _ matcher: TermMatcher) -> Double {
+    if matcher.headingNodes.containsSorted(node) {
+      return isHeading(of: node, matcher.term) ? Self.heading : Self.inHeading
+    }
+    return isBelowHeading(node, matcher) ? Self.aboveInHeading : 0
   }
 
   /// What a unit that defines a term gets.
   var definitionBonus: Double { Self.definition }
 
   private func isBelowHeading(_ node: Int, _ matcher: TermMatcher) -> Bool {
-    var above = segment.parent(of: node)
+    var above = segment.nodes.parent(of: node)
     while let parent = above {
       if matcher.headingNodes.containsSorted(parent) { return true }
-      above = segment.parent(of: parent)
+      above = segment.nodes.parent(of: parent)
     }
     return false
   }
 
   private func isHeading(of node: Int, _ term: Term) -> Bool {
-    guard let range = segment.heading(of: node, segment.outline(of: node).own) else { return false }
+    guard let range = segment.heading(of: node, segment.ownOutline(of: node)) else { return false }
     return segment.folded(range).units == term.units
   }
 }
