@@ -51,9 +51,10 @@ struct ByteCursor {
 
   var isAtEnd: Bool { offset >= view.count }
 
+  @inline(__always)
   mutating func byte() -> UInt8 {
     defer { offset += 1 }
-    return view.number(at: offset, as: UInt8.self)
+    return offset < view.base.count ? view.base[offset] : 0
   }
 
   mutating func number<Number: FixedWidthInteger>(as type: Number.Type) -> Number {
@@ -62,9 +63,15 @@ struct ByteCursor {
   }
 
   /// The next varint; a damaged one reads as some number of at most 62 bits.
+  @inline(__always)
   mutating func varint() -> Int {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
+    let first = byte()
+    return first < 0x80 ? Int(first) : longVarint(first)
+  }
+
+  private mutating func longVarint(_ first: UInt8) -> Int {
+    var value = UInt64(first & 0x7F)
+    var shift: UInt64 = 7
     while shift < 63, !isAtEnd {
       let next = byte()
       value |= UInt64(next & 0x7F) << shift

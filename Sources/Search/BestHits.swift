@@ -18,14 +18,15 @@ struct BestHits {
   init(limit: Int, place: @escaping (FoundUnit) -> (Int, Int)) {
     self.limit = max(0, limit)
     self.place = place
+    threshold = limit > 0 ? -.infinity : .infinity
   }
 
   /// A unit below this score cannot enter.
-  var threshold: Double {
-    heap.count < limit ? -.infinity : heap.first?.score ?? .infinity
-  }
+  private(set) var threshold: Double
 
   mutating func offer(_ unit: FoundUnit) {
+    guard unit.score >= threshold else { return }
+    defer { if heap.count == limit { threshold = heap.first?.score ?? .infinity } }
     if heap.count < limit {
       heap.append(unit)
       rise(heap.count - 1)

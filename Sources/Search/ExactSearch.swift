@@ -10,8 +10,6 @@ struct ExactSearch {
   private let plan: Plan
   let matchers: [TermMatcher]
   private let score: UnitScore
-  /// Units that define the query's only term.
-  private let definitions: [Int]
   private let isConjunction: Bool
 
   init(
@@ -24,11 +22,6 @@ struct ExactSearch {
     plan = Plan(query, in: segment)
     matchers = plan.matchers
     score = UnitScore(segment, statistics)
-    if case .term(let matcher) = plan {
-      definitions = Definitions.nodes(of: matcher, in: segment)
-    } else {
-      definitions = []
-    }
     if case .all = query { isConjunction = true } else { isConjunction = false }
   }
 
@@ -38,10 +31,10 @@ struct ExactSearch {
   func run(_ weight: [Term: Double], _ best: inout BestHits) -> Int {
     let weights = matchers.map { weight[$0.term] ?? 0 }
     if case .term(let matcher) = plan {
-      return SingleTermSearch(
-        segment: segment, scope: scope, number: number, matcher: matcher, score: score,
-        weight: weights.first ?? 0, definitions: definitions
-      ).run(&best)
+      let found = SingleTermSearch.run(
+        matcher, in: segment, number: number, scope, score, weight: weights.first ?? 0, best)
+      best = found.best
+      return found.total
     }
     var total = 0
     var target = 0

@@ -1,5 +1,13 @@
 /// A folded phrase that is looked for in texts.
 struct Phrase: Sendable {
+  /// What a text has of a phrase.
+  struct Occurrences {
+    /// How often it stands there, overlaps not counted.
+    var count = 0
+    /// Whether the text says what it means.
+    var isDefined = false
+  }
+
   let units: [UInt16]
   /// The units that fold to each unit in a plain text, itself first.
   private let forms: [SIMD4<UInt16>]
@@ -20,50 +28,88 @@ struct Phrase: Sendable {
     }
   }
 
-  /// How often the phrase stands in a folded text, overlaps not counted.
-  func count(in folded: [UInt16]) -> Int {
-    folded.withUnsafeBufferPointer { count(of: units, in: $0) }
+  /// Where the phrase stands in a folded text.
+  func occurrences(in folded: [UInt16]) -> Occurrences {
+    folded.withUnsafeBufferPointer { occurrencesOfUnits(in: $0) }
   }
 
-  /// How often the phrase stands in a plain text, overlaps not counted.
-  func count(inPlain text: UnsafeBufferPointer<UInt16>) -> Int {
-    if isItself { return count(of: units, in: text) }
-    guard let first = forms.first else { return 0 }
-    var count = 0
+  /// Where the phrase stands in a plain text.
+  func occurrences(inPlain text: UnsafeBufferPointer<UInt16>) -> Occurrences {
+    if isItself { return occurrencesOfUnits(in: text) }
+    var found = Occurrences()
     var index = 0
     while index <= text.count - forms.count {
-      if Self.stands(text[index], first), standsInPlain(text, at: index) {
-        count += 1
+      if standsInPlain(text, at: index) {
+        add(index, of: text, to: &found)
         index += forms.count
       } else {
         index += 1
       }
     }
-    return count
+    return found
   }
 
   private func standsInPlain(_ text: UnsafeBufferPointer<UInt16>, at start: Int) -> Bool {
-    for (offset, form) in forms.enumerated() where !Self.stands(text[start + offset], form) {
-      return false
+    for (offset, form) in forms.enumerated() {
+      let unit = text[start + offset]
+      guard unit == form.x || unit == form.y || unit == form.z || unit == form.w else {
+        return false
+      }
     }
     return true
   }
 
-  @inline(__always)
-  private static func stands(_ unit: UInt16, _ form: SIMD4<UInt16>) -> Bool {
-    unit == form.x || unit == form.y || unit == form.z || unit == form.w
-  }
-
-  private func count(of units: [UInt16], in text: UnsafeBufferPointer<UInt16>) -> Int {
+  private func occurrencesOfUnits(in text: UnsafeBufferPointer<UInt16>) -> Occurrences {
     units.withUnsafeBufferPointer { phrase in
-      var count = 0
+      var found = Occurrences()
       var index = 0
       while let start = PhraseScan.firstIndex(of: phrase, in: text, from: index) {
-        count += 1
+        add(start, of: text, to: &found)
         index = start + phrase.count
       }
-      return count
+      return found
     }
+  }
+
+  private func add(
+    _ start: Int, of text: UnsafeBufferPointer<UInt16>, to found: inout Occurrences
+  ) {
+    found.count += 1
+    if !found.isDefined {
+      found.isDefined = DefinitionSigns.surround(start..<(start + units.count), in: text)
+    }
+  }
+}
+
+/// What stands around a term where a text says what it means.
+enum DefinitionSigns {
+  /// What stands after the term.
+  static let after = ["是指", ",是指", ",指", "包括", ",包括"].map { Array($0.utf16) }
+  /// What stands before it.
+  static let before = ["所称", "所称的"].map { Array($0.utf16) }
+
+  /// Whether they stand around a place of a text, plain or folded.
+  static func surround(_ place: Range<Int>, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    if place.upperBound < text.count {
+      switch text[place.upperBound] {
+      case 0x662F, 0xFF0C, 0x2C, 0x5305:
+        if after.contains(where: { stands($0, at: place.upperBound, in: text) }) { return true }
+      default: break
+      }
+    }
+    guard place.lowerBound > 1 else { return false }
+    return before.contains { stands($0, at: place.lowerBound - $0.count, in: text) }
+  }
+
+  private static func stands(
+    _ sign: [UInt16], at start: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    guard start >= 0, start + sign.count <= text.count else { return false }
+    for (offset, unit) in sign.enumerated() {
+      let found = text[start + offset]
+      guard found == unit || unit == 0x2C && found == 0xFF0C else { return false }
+    }
+    return true
   }
 }
 
@@ -80,9 +126,9 @@ enum PhraseScan {
       index = firstIndex(of: first, in: text, from: index)
       guard index <= last else { return nil }
       var length = 1
-      while length < phrase.count, text[index + length] == phrase[length] { length += 1 }
+      while length < phrase.count, text[index &+ length] == phrase[length] { length &+= 1 }
       if length == phrase.count { return index }
-      index += 1
+      index &+= 1
     }
     return nil
   }

@@ -6,90 +6,105 @@ import NgramIndex
 /// Most queries are one term. Its list is read once from end to end; a unit is
 /// scored only when the most its score can be might enter the page.
 struct SingleTermSearch {
-  let segment: Segment
-  let scope: SegmentScope
-  let number: Int
-  let matcher: TermMatcher
-  let score: UnitScore
-  let weight: Double
-  /// Units that define the term, ascending.
-  let definitions: [Int]
+  private let segment: Segment
+  private let table: NodeTable
+  private let number: Int
+  private let matcher: TermMatcher
+  private let score: UnitScore
+  private let weight: Double
+  /// Units that define the term, ascending; of a longer term found on the way.
+  private let definitions: [Int]
+  private let hasHeadings: Bool
+  /// The most that a unit gets for its text, by how often the term stands there.
+  private let mostValues: [Double]
+  private var walk: ActiveWalk
+  private var seen: NodeSet
+  private var total = 0
+  private var best: BestHits
 
-  /// Counts the units and offers each to the page.
-  func run(_ best: inout BestHits) -> Int {
-    var walk = ActiveWalk(scope)
-    var total = 0
-    var seen = NodeSet(matcher.headings.isEmpty ? 0 : segment.nodeCount)
-    let mostShares = (0..<16).map { weight * score.mostShare(count: $0 + 1) }
-    let hasHeadings = !matcher.headings.isEmpty
-    let hasDefinitions = !definitions.isEmpty
-    forEachText { node, count in
-      guard walk.isActive(node) else { return }
-      total += 1
-      if hasHeadings { seen.insert(node) }
-      if mostShares[min(count, 16) - 1] < best.threshold, count <= 16 {
-        guard
-          hasHeadings && standsInHeading(node)
-            || hasDefinitions && definitions.containsSorted(node)
-        else { return }
-      }
-      offer(node, count, &best)
-    }
-    if hasHeadings { total += runThroughHeadings(besides: seen, &best) }
-    return total
+  init(
+    _ matcher: TermMatcher, in segment: Segment, number: Int, _ scope: SegmentScope,
+    _ score: UnitScore, weight: Double, _ best: BestHits
+  ) {
+    self.segment = segment
+    self.number = number
+    self.matcher = matcher
+    self.score = score
+    self.weight = weight
+    self.best = best
+    table = segment.nodes
+    definitions = Definitions.nodes(of: matcher, in: segment)
+    hasHeadings = !matcher.headings.isEmpty
+    mostValues = (1...16).map { weight * score.mostShare(count: $0) }
+    walk = ActiveWalk(scope)
+    seen = NodeSet(hasHeadings ? segment.nodeCount : 0)
   }
 
-  /// Calls `body` with every unit whose text holds the term, and how often.
-  @inline(__always)
-  private func forEachText(_ body: (_ node: Int, _ count: Int) -> Void) {
+  /// The number of units, and the best of them with those before.
+  static func run(
+    _ matcher: TermMatcher, in segment: Segment, number: Int, _ scope: SegmentScope,
+    _ score: UnitScore, weight: Double, _ best: BestHits
+  ) -> (total: Int, best: BestHits) {
+    var search = SingleTermSearch(
+      matcher, in: segment, number: number, scope, score, weight: weight, best)
+    search.runThroughTexts()
+    search.walk = ActiveWalk(scope)
+    search.runThroughHeadings()
+    return (search.total, search.best)
+  }
+
+  private mutating func runThroughTexts() {
     let units = matcher.term.units
     guard matcher.term.scope == .anywhere || matcher.term.scope == .text else { return }
     if units.count <= 2 {
       var list = segment.index.postings(
         of: Gram(units[0], units.count == 2 ? units[1] : nil), in: IndexField.text)
       list.forEachBlock { nodes, repeats in
-        for index in nodes.indices { body(Int(nodes[index]), Int(repeats[index]) + 1) }
+        for index in nodes.indices {
+          let node = Int(nodes[index])
+          take(node, Int(repeats[index]) &+ 1, definitions.containsSorted(node))
+        }
       }
     } else {
       var candidates = segment.index.candidates(of: units, in: IndexField.text)
       while let node = candidates.next() {
-        let count = segment.count(of: matcher.phrase, in: node)
-        if count > 0 { body(node, count) }
+        let found = segment.occurrences(of: matcher.phrase, in: node)
+        if found.count > 0 { take(node, found.count, found.isDefined) }
       }
     }
   }
 
-  /// The units below headings that hold the term, whose text does not.
-  private func runThroughHeadings(besides seen: NodeSet, _ best: inout BestHits) -> Int {
-    var walk = ActiveWalk(scope)
-    var total = 0
-    let table = segment.nodes
+  /// Takes a unit whose text holds the term.
+  @inline(__always)
+  private mutating func take(_ node: Int, _ count: Int, _ isDefined: Bool) {
+    guard walk.isActive(node) else { return }
+    total &+= 1
+    if hasHeadings { seen.insert(node) }
+    let isBelowHeading = hasHeadings && matcher.standsInHeading(node)
+    if !isDefined, !isBelowHeading {
+      if count <= 16, mostValues[count &- 1] < best.threshold { return }
+      let value = weight * score.share(count: count, in: node)
+      if value >= best.threshold { offer(node, value) }
+      return
+    }
+    var value = weight * score.share(count: count, in: node)
+    if isBelowHeading { value += score.headingBonus(of: node, matcher) }
+    if isDefined { value += score.definitionBonus }
+    offer(node, value)
+  }
+
+  private mutating func offer(_ node: Int, _ value: Double) {
+    best.offer(FoundUnit(score: value, segment: number, node: node))
+  }
+
+  /// Takes the units below headings that hold the term, whose text does not.
+  private mutating func runThroughHeadings() {
     for range in matcher.headings {
       for node in range where table.isUnit(node) && !seen.contains(node) && walk.isActive(node) {
         total += 1
-        offer(node, 0, &best)
+        offer(node, score.headingBonus(of: node, matcher))
       }
     }
-    return total
-  }
-
-  private func standsInHeading(_ node: Int) -> Bool {
-    var low = 0
-    var high = matcher.headings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if matcher.headings[middle].upperBound <= node { low = middle + 1 } else { high = middle }
-    }
-    return low < matcher.headings.count && matcher.headings[low].contains(node)
-  }
-
-  private func offer(_ node: Int, _ count: Int, _ best: inout BestHits) {
-    var value = count > 0 ? weight * score.share(count: count, in: node) : 0
-    if !matcher.headings.isEmpty, standsInHeading(node) {
-      value += score.headingBonus(of: node, matcher)
-    }
-    if definitions.containsSorted(node) { value += score.definitionBonus }
-    best.offer(FoundUnit(score: value, segment: number, node: node))
   }
 }
 
@@ -102,9 +117,9 @@ struct ActiveWalk {
 
   init(_ scope: SegmentScope) {
     self.scope = scope
-    if !scope.isActive.isEmpty {
-      end = scope.end(of: 0)
-      isCurrentActive = scope.isActive[0]
+    if scope.isWhole {
+      end = .max
+      isCurrentActive = true
     }
   }
 

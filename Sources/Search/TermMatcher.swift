@@ -81,6 +81,17 @@ final class TermMatcher {
     Self.node(atOrAfter: node, in: titles, &titleIndex) == node
   }
 
+  /// Whether a heading above a unit, or its own, holds the term.
+  func standsInHeading(_ node: Int) -> Bool {
+    var low = 0
+    var high = headings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle].upperBound <= node { low = middle + 1 } else { high = middle }
+    }
+    return low < headings.count && headings[low].contains(node)
+  }
+
   /// How often the term stands in the text of a unit.
   func textCount(in node: Int) -> Int {
     guard text(atOrAfter: node) == node else { return 0 }
@@ -89,7 +100,7 @@ final class TermMatcher {
     if postings != nil {
       counted = postings?.frequency ?? 0
     } else {
-      counted = segment.count(of: phrase, in: node)
+      counted = segment.occurrences(of: phrase, in: node).count
     }
     return counted
   }

@@ -20,10 +20,10 @@ extension Segment {
     FoldedText(utf16: nodes.text(in: range))
   }
 
-  /// How often a phrase stands in the text of a unit.
-  func count(of phrase: Phrase, in node: Int) -> Int {
+  /// Where a phrase stands in the text of a unit.
+  func occurrences(of phrase: Phrase, in node: Int) -> Phrase.Occurrences {
     let text = nodes.text(in: searchedText(of: node))
-    if nodes.isPlain(node) { return phrase.count(inPlain: text) }
-    return phrase.count(in: FoldedText(utf16: text).units)
+    if nodes.isPlain(node) { return phrase.occurrences(inPlain: text) }
+    return phrase.occurrences(in: FoldedText(utf16: text).units)
   }
 }
