@@ -9,9 +9,12 @@ internal import Regulations
 struct RegulationIdentity {
   /// From this share of common runs on, two texts of one title are related.
   ///
-  /// Revisions of one law share 0.2 to 0.99 of them, different regulations of
-  /// one title less than 0.05.
+  /// Revisions of one law share 0.2 to 0.99 of them, complete rewritings about
+  /// 0.1, different regulations of one title less than 0.03.
   static let relatedShare = 0.1
+
+  /// The same for texts of different days, which are more likely revisions.
+  static let relatedShareOnOtherDay = 0.05
 
   let title: [UInt16]
   let issuer: String?
@@ -31,13 +34,13 @@ struct RegulationIdentity {
   ) -> Double {
     if let issuer, let other = regulation.issuer, issuer != other { return 0 }
     let shared = sketches.map { sketch.resemblance(to: $0) }.max() ?? 0
-    if shared >= Self.relatedShare { return 1 + shared }
-    let isLater =
+    let isOfOtherDay =
       day != nil
-      && regulation.revisions.allSatisfy {
-        $0.dates.day != nil && $0.dates.day != day
-      }
-    return issuer != nil && regulation.issuer == issuer && isLater ? 0.5 + shared : 0
+      && regulation.revisions.allSatisfy { $0.dates.day != nil && $0.dates.day != day }
+    if shared >= (isOfOtherDay ? Self.relatedShareOnOtherDay : Self.relatedShare) {
+      return 1 + shared
+    }
+    return issuer != nil && regulation.issuer == issuer && isOfOtherDay ? 0.5 + shared : 0
   }
 
   /// An ID that depends on title and issuer and is not yet taken.

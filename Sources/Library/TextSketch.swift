@@ -5,7 +5,7 @@
 ///
 /// Source: Broder, On the resemblance and containment of documents (1997).
 struct TextSketch: Hashable, Sendable {
-  private static let size = 256
+  private static let size = 512
   private static let runLength = 5
   private var hashes: [UInt32] = []
 
