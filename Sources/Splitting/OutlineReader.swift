@@ -35,10 +35,10 @@ struct OutlineReader {
     if marks.isEmpty || bodyStart == nil { marks += clauses(in: marks) } else { fillLists(&marks) }
     marks.sort { $0.position < $1.position }
     TitleZoneReader(page, scalars, region, range).read(&outline, firstMark: marks.first?.position)
-    marks.removeAll { mark in mark.position < zoneEnd(outline) }
+    let zoneEnd = zoneEnd(outline)
+    marks.removeAll { mark in mark.position < zoneEnd }
     if marks.isEmpty {
-      marks = UnnumberedReader(page, scalars).marks(
-        in: zoneEnd(outline)..<range.upperBound, &outline)
+      marks = UnnumberedReader(page, scalars).marks(in: zoneEnd..<range.upperBound, &outline)
     }
     marks.removeAll { mark in outline.rejected.contains { $0.range.contains(mark.position) } }
     addClosingOfClauses(&marks)

@@ -81,7 +81,7 @@ struct RegionFinder {
     let text = page.string(range)
     guard TitleWords.isTitleLike(text), !hasLabel(range), isParagraph(line) else { return nil }
     var end = line + 2
-    while end < page.lines.count, isEqual(range, page.lines[end].range) { end += 1 }
+    while end < page.lines.count, end - line <= 3, isEqual(range, page.lines[end].range) { end += 1 }
     let opensText =
       end < page.lines.count && end - line <= 3
       && (gluedTitle(text, in: page.lines[end].range) != nil || hasLabel(page.lines[end].range))

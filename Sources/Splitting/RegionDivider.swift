@@ -3,132 +3,199 @@ import Regulations
 
 /// Divides a region in which the numbering begins anew below another title.
 ///
-/// A page that holds several regulations often gives each title once. Where
-/// 第一条 comes again and a line above it reads like a title, another
-/// regulation begins.
+/// A page that holds several regulations often gives each title once. Where a
+/// line reads like a title and the numbering below it begins with one again,
+/// another regulation begins.
 struct RegionDivider {
   private let page: PageText
   private let scalars: UnsafeBufferPointer<Unicode.Scalar>
+  private let scanner: LabelScanner
+  /// How many lines may stand between a title and the first label below it.
+  private static let longestZone = 14
 
   init(_ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
     self.page = page
     self.scalars = scalars
+    scanner = LabelScanner(scalars: scalars)
   }
 
   /// The regions that a region consists of; itself when it holds one text.
   func divide(_ region: Region) -> [Region] {
-    let range = region.bodyStart..<page.lines[region.lines.upperBound - 1].range.upperBound
-    guard firstArticleCount(in: range) >= 2 else { return [region] }
-    let candidates = OrdinalCandidateFinder(scalars, in: range).candidates()
-    var chain = ArticleChain(candidates).members
-    guard chain.count >= 2 else { return [region] }
-    let contents = ContentsList(page, scalars, in: range).find(candidates)
-    chain.removeAll { contents?.contains(candidates[$0].position) ?? false }
+    let first = region.titleLines.last.map { $0 + 1 } ?? region.lines.lowerBound
+    guard first < region.lines.upperBound else { return [region] }
     var cuts: [Int] = []
-    for (previous, index) in zip(chain, chain.dropFirst()) {
-      let label = candidates[index].label
-      guard label.main == 1, label.insertion == 0 else { continue }
-      let above = page.lineIndex(at: candidates[previous].position)
-      if let line = titleLine(above: candidates[index].position, below: above) { cuts.append(line) }
+    var outermost: MarkerForm?
+    var hasLabel = false
+    var letter = Letter.none
+    var line = first
+    while line < region.lines.upperBound {
+      let range = page.lines[line].range
+      let start = max(range.lowerBound, line == first ? region.bodyStart : 0)
+      if line > first, hasLabel || letter == .written || isPiece(range),
+        startsRegulation(line, in: region, outermost)
+      {
+        cuts.append(line)
+        (hasLabel, outermost, letter) = (false, nil, .none)
+      }
+      if !hasLabel, let label = label(in: start..<range.upperBound) {
+        hasLabel = true
+        outermost = label.form
+      }
+      if !hasLabel { letter = letter.after(page.string(range.prefix(120).last.map { range.lowerBound..<($0 + 1) } ?? range)) }
+      line += 1
     }
-    // A text without articles may stand above the first title, such as the
-    // letter that sends out a regulation.
     return divided(region, at: cuts)
   }
 
-  /// How often the label of a first article stands in a range, at most 2.
-  private func firstArticleCount(in range: Range<Int>) -> Int {
-    let scanner = LabelScanner(scalars: scalars)
-    var count = 0
-    for position in range where scalars[position] == "第" {
-      let next = scanner.skipBlanks(position + 1, range.upperBound)
-      guard next < range.upperBound, "一1１".unicodeScalars.contains(scalars[next]) else { continue }
-      let label = scanner.ordinalLabel(at: position, limit: range.upperBound)
-      guard let label, label.kind == .article, label.main == 1, label.insertion == 0 else {
-        continue
+  /// What stands above the first label: nothing yet, the title of a letter that
+  /// sends out a regulation, or its sentences.
+  private enum Letter {
+    case none
+    case titled
+    case written
+
+    func after(_ line: String) -> Letter {
+      let text = PageFurniture.squeeze(line)
+      switch self {
+      case .none:
+        let isLetter = ["通知", "决定", "公告", "令", "通告", "函"].contains(where: TitleWords.bare(text).hasSuffix)
+        return isLetter && TitleWords.isTitleLike(text) ? .titled : .none
+      case .titled:
+        let last = text.unicodeScalars.last?.structure
+        return last == .sentenceEnd ? .written : .titled
+      case .written: return .written
       }
-      count += 1
-      if count == 2 { break }
     }
-    return count
+  }
+
+  /// The first label of a stretch that begins a line of text or follows a
+  /// glued title.
+  private func label(in line: Range<Int>) -> (value: Int, form: MarkerForm?)? {
+    let start = scanner.skipBlanks(line.lowerBound, line.upperBound)
+    if let label = scanner.ordinalLabel(at: start, limit: line.upperBound) {
+      let context = ReferenceContext(scalars, line)
+      guard context.penaltyAfter(label.end, isArticle: label.kind == .article) < 6 else { return nil }
+      return (label.main, nil)
+    }
+    guard let marker = scanner.listMarker(at: start, limit: line.upperBound, atLineStart: true),
+      marker.form.shape != .bullet, marker.form.shape != .bareDigit
+    else { return nil }
+    return (marker.components.first ?? marker.value, marker.form)
+  }
+
+  /// Whether another regulation begins with a line.
+  private func startsRegulation(_ line: Int, in region: Region, _ outermost: MarkerForm?) -> Bool {
+    if let glued = gluedLabel(page.lines[line].range) { return begins(glued, outermost) }
+    guard isTitle(line) else { return false }
+    let isNumbered = label(in: page.lines[line].range)?.form != nil
+    var next = line + 1
+    while next < region.lines.upperBound, next <= line + Self.longestZone {
+      let range = page.lines[next].range
+      if let label = label(in: range) ?? gluedLabel(range) {
+        // 二、车辆管理制度 is a title when 第一条 follows, otherwise a clause.
+        return begins(label, outermost) && !(isNumbered && label.form != nil)
+      }
+      guard range.count <= 600 else { return false }
+      next += 1
+    }
+    return false
+  }
+
+  /// Whether a label begins the numbering: it is a first one, and if it is a
+  /// list marker, of the form that stands outermost above.
+  private func begins(_ label: (value: Int, form: MarkerForm?), _ outermost: MarkerForm?) -> Bool {
+    guard label.value == 1 else { return false }
+    guard let form = label.form else { return true }
+    return outermost == nil || form == outermost || form.shape == .ideographComma
+  }
+
+  /// The label 1 that a title at the head of a line is glued to, or `nil`:
+  /// 车辆管理制度一、目的, 某某条例（…通过）第一章.
+  private func gluedLabel(_ line: Range<Int>) -> (value: Int, form: MarkerForm?)? {
+    for position in line.prefix(700).dropFirst(4) {
+      let kind = scalars[position].structure
+      if kind == .sentenceEnd { return nil }
+      guard kind == .ordinalSign || kind == .numeral else { continue }
+      var label: (value: Int, form: MarkerForm?)?
+      if let ordinal = scanner.ordinalLabel(at: position, limit: line.upperBound) {
+        label = (ordinal.main, nil)
+      } else if let marker = scanner.listMarker(at: position, limit: line.upperBound, atLineStart: false),
+        marker.form.shape == .ideographComma
+      {
+        label = (marker.value, marker.form)
+      }
+      guard let label, label.value == 1, !isReference(at: position, line) else { continue }
+      return isGluedTitle(line.lowerBound..<position) ? label : nil
+    }
+    return nil
+  }
+
+  private func isReference(at position: Int, _ line: Range<Int>) -> Bool {
+    guard let label = scanner.ordinalLabel(at: position, limit: line.upperBound) else { return false }
+    return ReferenceContext(scalars, line).penaltyAfter(label.end, isArticle: label.kind == .article) > 0
+  }
+
+  /// Whether the head of a line is a title, with its dates in parentheses.
+  private func isGluedTitle(_ head: Range<Int>) -> Bool {
+    var end = head.upperBound
+    if let open = head.first(where: { scalars[$0].structure == .openParenthesis }), open > head.lowerBound + 3,
+      scalars[head.upperBound - 1].structure == .closeParenthesis
+    {
+      end = open
+    }
+    let text = page.string(head.lowerBound..<end)
+    return text.unicodeScalars.count <= 90 && TitleWords.isTitleLike(text)
+      && TitleWords.namesRegulation(text) && !Self.refersToItself(text)
+      && !text.unicodeScalars.contains { $0.structure == .comma } && label(in: head.lowerBound..<end) == nil
+  }
+
+  /// Whether a stretch ends with 本办法 and the like, before a cross-reference.
+  private static func refersToItself(_ text: String) -> Bool {
+    let tail = text.unicodeScalars.suffix(4)
+    return tail.contains("本") || tail.contains("该")
+  }
+
+  private func isTitle(_ line: Int) -> Bool {
+    let range = page.lines[line].range
+    guard range.count <= 90 else { return false }
+    let text = TitleWords.withoutCount(page.string(range))
+    guard TitleWords.isTitleLike(text), !text.hasPrefix("附"),
+      !text.unicodeScalars.contains(where: { $0.structure == .comma }),
+      page.block(of: page.lines[line]).role != .tableRow
+    else { return false }
+    let isCounted = text.utf8.count < page.string(range).utf8.count
+    if !isCounted, label(in: range) != nil { return false }
+    if case .heading(let level) = page.block(of: page.lines[line]).role, level <= 1 { return true }
+    return TitleWords.namesRegulation(text)
+  }
+
+  /// Whether a line is the title of one of the pieces of a page: 第一篇：…,
+  /// 【篇1】…, …篇二.
+  private func isPiece(_ range: Range<Int>) -> Bool {
+    guard range.count <= 60, range.contains(where: { scalars[$0] == "篇" }) else { return false }
+    let text = page.string(range)
+    return TitleWords.withoutCount(text).utf8.count < text.utf8.count
   }
 
   private func divided(_ region: Region, at cuts: [Int]) -> [Region] {
     guard !cuts.isEmpty else { return [region] }
     var regions: [Region] = []
     var first = region
-    first.lines = region.lines.lowerBound..<cuts[0]
+    first.lines = region.lines.lowerBound..<includingAnnexLabel(cuts[0], region)
     regions.append(first)
     for (index, cut) in cuts.enumerated() {
-      let end = index + 1 < cuts.count ? cuts[index + 1] : region.lines.upperBound
-      regions.append(Region(lines: cut..<end, bodyStart: page.lines[cut].range.lowerBound))
+      let start = includingAnnexLabel(cut, region)
+      let end =
+        index + 1 < cuts.count
+        ? includingAnnexLabel(cuts[index + 1], region) : region.lines.upperBound
+      regions.append(Region(lines: start..<end, bodyStart: page.lines[start].range.lowerBound))
     }
-    return regions
-  }
-
-  /// The line of the title above a first article, or `nil`.
-  ///
-  /// Between them only what stands below a title may stand: divisions,
-  /// metadata, a contents list, a short preamble.
-  private func titleLine(above position: Int, below limit: Int) -> Int? {
-    let own = page.lineIndex(at: position)
-    if isGluedTitle(before: position, in: page.lines[own].range) { return own }
-    var line = own - 1
-    var steps = 0
-    while line > limit, steps < 12 {
-      let range = page.lines[line].range
-      if isTitle(line) { return includingAnnexLabel(line, limit) }
-      guard isBetween(range) else { return nil }
-      line -= 1
-      steps += 1
-    }
-    return nil
-  }
-
-  /// Whether a line begins with a title that its first article follows.
-  private func isGluedTitle(before position: Int, in line: Range<Int>) -> Bool {
-    guard position > line.lowerBound + 3 else { return false }
-    let scanner = LabelScanner(scalars: scalars)
-    var end = position
-    for index in line.lowerBound..<position
-    where scalars[index] == "第"
-      && scanner.ordinalLabel(at: index, limit: position) != nil
-    {
-      end = index
-      break
-    }
-    let text = page.string(line.lowerBound..<end)
-    return TitleWords.isTitleLike(text) && TitleWords.endsLikeTitle(text)
-  }
-
-  private func isTitle(_ line: Int) -> Bool {
-    let range = page.lines[line].range
-    let text = page.string(range)
-    let scanner = LabelScanner(scalars: scalars)
-    guard TitleWords.isTitleLike(text), !text.hasPrefix("附"),
-      scanner.ordinalLabel(at: range.lowerBound, limit: range.upperBound) == nil,
-      scanner.listMarker(at: range.lowerBound, limit: range.upperBound, atLineStart: true) == nil
-    else { return false }
-    let block = page.block(of: page.lines[line])
-    if case .heading(let level) = block.role, level <= 1 { return true }
-    return TitleWords.endsLikeTitle(text) && text.unicodeScalars.count <= 60
-      && !text.unicodeScalars.contains { $0.structure == .comma }
-  }
-
-  private func isBetween(_ range: Range<Int>) -> Bool {
-    let scanner = LabelScanner(scalars: scalars)
-    if let label = scanner.ordinalLabel(at: range.lowerBound, limit: range.upperBound) {
-      return label.kind.isDivision && range.count <= 60
-    }
-    let text = page.string(range.prefix(200).last.map { range.lowerBound..<($0 + 1) } ?? range)
-    if text.hasPrefix("（") || text.hasPrefix("(") || text.hasPrefix("目") { return true }
-    return range.count <= 300 && !scalars[range.lowerBound..<range.upperBound].contains("第")
-      || text.holds("制定本")
+    return regions.filter { !$0.lines.isEmpty }
   }
 
   /// 附件2 on the line above belongs to the title below it.
-  private func includingAnnexLabel(_ line: Int, _ limit: Int) -> Int {
-    guard line - 1 > limit else { return line }
+  private func includingAnnexLabel(_ line: Int, _ region: Region) -> Int {
+    guard line - 1 > region.lines.lowerBound else { return line }
     let text = PageFurniture.squeeze(page.string(page.lines[line - 1].range))
     return text.hasPrefix("附件") && text.unicodeScalars.count <= 6 ? line - 1 : line
   }

@@ -44,21 +44,118 @@ enum TitleWords {
     return weakEndings.contains(where: bare.hasSuffix)
   }
 
-  /// A title without 【…】 before and （…） after it, and without blanks.
+  /// Whether a line ends with a word that only names of regulations end with.
+  static func namesRegulation(_ line: String) -> Bool {
+    let bare = bare(line)
+    return names.contains(where: bare.hasSuffix)
+  }
+
+  private static let names: [String] = [
+    "条例", "办法", "规定", "制度", "细则", "规则", "规程", "规范", "守则", "准则", "章程", "方案", "通则", "公约", "预案", "手册",
+    "责任制", "通知", "决定", "解释", "批复", "意见", "岗位职责", "工作职责", "管理标准", "实施标准", "法", "條例", "辦法", "規定", "細則",
+    "規則", "規程", "準則", "安排", "须知", "指引", "流程", "合同", "协议",
+  ]
+
+  /// A title without 【…】 before and （…） or a version after it, without the
+  /// ending of a file's name, and without blanks.
   static func bare(_ title: String) -> String {
-    var scalars = ArraySlice(PageFurniture.squeeze(title).unicodeScalars)
+    var scalars = ArraySlice(PageFurniture.squeeze(withoutCount(title)).unicodeScalars)
     if scalars.first == "【", let close = scalars.firstIndex(of: "】") {
       scalars = scalars[(close + 1)...]
     }
+    scalars = withoutVersion(scalars)
     while let last = scalars.last, last.structure == .closeParenthesis,
       let open = scalars.lastIndex(where: { $0.structure == .openParenthesis }),
       open > scalars.startIndex
     {
-      scalars = scalars[..<open]
+      scalars = withoutVersion(scalars[..<open])
     }
-    if scalars.first == "《", scalars.last == "》" { scalars = scalars.dropFirst().dropLast() }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    return String(String.UnicodeScalarView(withoutBookMarks(scalars)))
+  }
+
+  /// A title as a person writes it: without 《》 around it and without the
+  /// ending of a file's name.
+  static func display(_ title: String) -> String {
+    var text = title
+    for ending in [".doc", ".docx", ".pdf", ".txt", ".wps"] where text.lowercased().hasSuffix(ending) {
+      text.removeLast(ending.count)
+    }
+    let scalars = ArraySlice(Array(withoutCount(text).unicodeScalars))
+    return String(String.UnicodeScalarView(withoutBookMarks(scalars)))
+  }
+
+  private static func withoutBookMarks(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    guard scalars.first == "《", scalars.last == "》", scalars.dropLast().lastIndex(of: "》") == nil else {
+      return scalars
+    }
+    return scalars.dropFirst().dropLast()
+  }
+
+  /// Without V2.0, 2023年版, 2023年5月版 and the ending of a file's name.
+  private static func withoutVersion(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    var end = scalars.endIndex
+    while end > scalars.startIndex {
+      let scalar = scalars[end - 1]
+      guard scalar.structure == .digit || scalar.structure == .dot || scalar.structure == .latin
+        || "版年月修订".unicodeScalars.contains(scalar)
+      else { break }
+      end -= 1
+    }
+    // 规范 and 修订 end titles too: only what holds a digit or letter is a version.
+    let tail = scalars[end...]
+    let isVersion = tail.contains { $0.structure == .digit || $0.structure == .latin }
+    return isVersion && end > scalars.startIndex ? scalars[..<end] : scalars
+  }
+
+  /// A line without what counts the texts of a page: 第一篇：, 【篇1】, 篇一：, 二、
+  /// before it, 篇一, 篇1 after it.
+  static func withoutCount(_ line: String) -> String {
+    let scalars = Array(line.unicodeScalars)
+    let start = countEnd(scalars)
+    var end = scalars.count
+    var digits = end
+    while digits > start, scalars[digits - 1].structure == .digit || scalars[digits - 1].structure == .numeral { digits -= 1 }
+    if digits < end, digits > start + 3, scalars[digits - 1] == "篇" {
+      end = digits - 1
+    } else if digits < end, digits > start + 4, scalars[digits - 1] == "文", scalars[digits - 2] == "范" {
+      end = digits - 2
+    }
+    guard start > 0 || end < scalars.count else { return line }
+    let rest = Array(scalars[start..<end])
+    guard rest.count >= 3 else { return line }
+    return String(String.UnicodeScalarView(rest))
+  }
+
+  /// The position after what counts a text at the head of a line, or 0.
+  private static func countEnd(_ scalars: [Unicode.Scalar]) -> Int {
+    guard scalars.count >= 5 else { return 0 }
+    var position = 0
+    let bracketed = scalars[0] == "【"
+    if bracketed { position = 1 }
+    let ordinal = scalars[position] == "第"
+    if ordinal || scalars[position] == "篇" { position += 1 }
+    let digits = position
+    while position < scalars.count, position - digits < 4,
+      scalars[position].structure == .digit || scalars[position].structure == .numeral
+    {
+      position += 1
+    }
+    guard position > digits, position + 1 < scalars.count else { return 0 }
+    if ordinal {
+      guard scalars[position] == "篇" || scalars[position] == "部" else { return 0 }
+      position += 1
+      if position < scalars.count, scalars[position] == "分" { position += 1 }
+    }
+    if bracketed {
+      guard scalars[position] == "】" else { return 0 }
+      return position + 1
+    }
+    let isPiece = ordinal || scalars[0] == "篇"
+    while position < scalars.count, scalars[position].structure == .blank { position += 1 }
+    guard position < scalars.count else { return 0 }
+    switch scalars[position].structure {
+    case .colon, .enumerationComma, .dot: return position + 1
+    default: return isPiece ? position : 0
+    }
   }
 }

@@ -73,8 +73,8 @@ struct TitleZoneReader {
     while end + 1 < pieces.count, continuesTitle(pieces[end + 1], after: pieces[end]) { end += 1 }
     let title = pieces[start...end]
     outline.titles += Array(title)
-    outline.title = title.map { page.string($0) }.joined(separator: "")
-    appendRepetitions(of: outline.title, in: &pieces, after: end, &outline)
+    outline.title = TitleWords.display(title.map { page.string($0) }.joined(separator: ""))
+    appendRepetitions(of: page.string(title[start]), in: &pieces, after: end, &outline)
     // What stands above the title is its letterhead and number, or a line that
     // belongs to the title page.
     for piece in pieces[..<start] {
