@@ -9,11 +9,11 @@ struct ElementMarks {
 
   init(_ node: XMLNode) {
     alignment = node.attribute("align")?.lowercased()
-    style = (node.attribute("style") ?? "").lowercased().filter { $0 != " " }
+    style = node.attribute("style")?.lowercased().filter { $0 != " " } ?? ""
     let parts = [node.attribute("class"), node.attribute("id")].compactMap { $0 }
     names = parts.joined(separator: " ")
-    isHidden = node.attribute("hidden") != nil || style.contains("display:none")
-    role = (node.attribute("role") ?? "").lowercased()
+    isHidden = node.attribute("hidden") != nil || !style.isEmpty && style.contains("display:none")
+    role = node.attribute("role")?.lowercased() ?? ""
     href = node.attribute("href")
   }
 
@@ -25,18 +25,19 @@ struct ElementMarks {
 
   /// Whether line feeds count in the text.
   var isPreformatted: Bool {
-    style.contains("white-space:pre;") || style.hasSuffix("white-space:pre")
-      || style.contains("white-space:pre-wrap") || style.contains("white-space:pre-line")
+    !style.isEmpty
+      && (style.contains("white-space:pre;") || style.hasSuffix("white-space:pre")
+        || style.contains("white-space:pre-wrap") || style.contains("white-space:pre-line"))
   }
 
   func apply(isCentered: inout Bool) {
     if let alignment { isCentered = alignment == "center" || alignment == "middle" }
-    guard let range = style.range(of: "text-align:") else { return }
+    guard !style.isEmpty, let range = style.range(of: "text-align:") else { return }
     isCentered = style[range.upperBound...].hasPrefix("center")
   }
 
   func apply(isBold: inout Bool) {
-    guard let range = style.range(of: "font-weight:") else { return }
+    guard !style.isEmpty, let range = style.range(of: "font-weight:") else { return }
     let value = style[range.upperBound...].prefix { $0 != ";" }
     isBold = value.hasPrefix("bold") || (Int(value) ?? 0) >= 600
   }

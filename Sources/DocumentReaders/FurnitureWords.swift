@@ -51,7 +51,7 @@ enum FurnitureWords {
   private static let fullStop = Array("。".utf8)
   private static let comma = Array("，".utf8)
   private static let clauseEnds = bytes("；", ";", "，")
-  private static let openings: Set<UInt8> = Set("[(|【〔（ ".utf8)
+  private static let openings = Array("[(|【〔（ ".utf8)
 
   private static let footers = bytes(
     "ICP备", "ICP证", "公网安备", "网安备", "版权所有：", "版权所有:", "版权所有 ", "版权所有©", "版权所有(C)",

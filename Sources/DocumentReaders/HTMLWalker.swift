@@ -17,6 +17,7 @@ struct HTMLWalker {
   /// What holds of the text in an element.
   private struct Frame {
     var box = 0
+    var element = HTMLElement.block
     var style = LineAssembler.Style()
     var isCentered = false
     var isPreformatted = false
@@ -49,23 +50,16 @@ struct HTMLWalker {
 
   /// Visits a node, leaves what ends with it, and returns the next one.
   private mutating func visit(_ node: XMLNode) -> XMLNode? {
-    if enter(node), let child = node.firstChild { return child }
+    let isEntered = enter(node)
+    if isEntered, let child = node.firstChild { return child }
+    if isEntered { leave() }
     var current = node
-    if isEntered(current) { leave(current) }
     while current.next == nil {
       guard let parent = current.parent else { return nil }
       current = parent
-      leave(current)
+      leave()
     }
     return current.next
-  }
-
-  private func isEntered(_ node: XMLNode) -> Bool {
-    guard node.isElement else { return false }
-    switch HTMLElement(named: node.name) {
-    case .dropped, .title, .meta, .lineBreak: return false
-    default: return true
-    }
   }
 
   /// Whether what is in the node is to be visited.
@@ -133,6 +127,7 @@ struct HTMLWalker {
       frames.append(frame.inner)
     }
     let top = frames.count - 1
+    frames[top].element = element
     marks.apply(isBold: &frames[top].style.isBold)
     switch element {
     case .bold: frames[top].style.isBold = true
@@ -200,15 +195,15 @@ struct HTMLWalker {
     cellsInRow += 1
   }
 
-  private mutating func leave(_ node: XMLNode) {
-    let isBlock = HTMLElement(named: node.name).isBlock
+  private mutating func leave() {
+    let isBlock = frame.element.isBlock
     if isBlock {
       if frame.isRow || !isInRow { endLine() } else { assembler.separate(by: 0x20) }
     }
     let left = frames.removeLast()
-    if left.isRow, isBlock { isInRow = false }
-    if left.isList, isBlock, !isInRow { lists.removeLast() }
-    if case .item = HTMLElement(named: node.name) { pendingLabel = nil }
+    if left.isRow { isInRow = false }
+    if left.isList { lists.removeLast() }
+    if left.element == .item { pendingLabel = nil }
   }
 
   // MARK: Properties

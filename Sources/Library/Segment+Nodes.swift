@@ -52,7 +52,7 @@ extension Segment {
 
   /// The text in a range of UTF-16 units.
   package func string(_ range: Range<Int>) -> String {
-    String(decoding: nodes.text(in: range), as: UTF16.self)
+    String(utf16: nodes.text(in: range))
   }
 }
 

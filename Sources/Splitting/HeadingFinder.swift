@@ -12,14 +12,16 @@ struct HeadingFinder {
   private let scalars: UnsafeBufferPointer<Unicode.Scalar>
   private let end: Int
   private let title: String
+  private let rejected: [Range<Int>]
 
   init(
-    _ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, end: Int, title: String
+    _ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ outline: Outline
   ) {
     self.page = page
     self.scalars = scalars
-    self.end = end
-    self.title = TitleWords.bare(title)
+    end = outline.end
+    title = TitleWords.bare(outline.title)
+    rejected = outline.rejected.map(\.range)
   }
 
   /// Gives marks their headings and the signs after them.
@@ -41,6 +43,9 @@ struct HeadingFinder {
   private func text(of index: Int, in marks: [Mark]) -> Range<Int> {
     var start = marks[index].textStart
     var stop = max(index + 1 < marks.count ? marks[index + 1].position : end, start)
+    for cut in rejected where cut.upperBound > start && cut.lowerBound < stop {
+      stop = max(start, cut.lowerBound)
+    }
     while start < stop, isBlank(start) { start += 1 }
     while stop > start, isBlank(stop - 1) { stop -= 1 }
     return start..<stop
@@ -144,7 +149,9 @@ struct HeadingFinder {
   /// Headings in 【】 after the labels of articles, and a short first line when
   /// most articles have one.
   private func addArticleHeadings(_ marks: inout [Mark]) {
-    let articles = marks.indices.filter { marks[$0].kind == .article && marks[$0].heading == nil }
+    let articles = marks.indices.filter {
+      marks[$0].kind == .article && marks[$0].heading == nil && marks[$0].separator == nil
+    }
     var bracketed: [Int: Range<Int>] = [:]
     var lines: [Int: Range<Int>] = [:]
     for index in articles {

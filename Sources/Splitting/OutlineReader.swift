@@ -40,10 +40,11 @@ struct OutlineReader {
       marks = UnnumberedReader(page, scalars).marks(
         in: zoneEnd(outline)..<range.upperBound, &outline)
     }
+    marks.removeAll { mark in outline.rejected.contains { $0.range.contains(mark.position) } }
     addClosingOfClauses(&marks)
     addPreamble(&marks, outline)
     addParagraphs(&marks, outline)
-    HeadingFinder(page, scalars, end: range.upperBound, title: outline.title).addHeadings(
+    HeadingFinder(page, scalars, outline).addHeadings(
       to: &marks)
     outline.marks = marks
     return outline
@@ -110,7 +111,12 @@ struct OutlineReader {
     if sign < range.upperBound,
       [.colon, .enumerationComma, .dot].contains(scalars[sign].structure)
     {
-      mark.separator = sign..<(sign + 1)
+      // 第二章、总则: the heading follows the sign, so the label keeps it.
+      if rank < Mark.Rank.article {
+        mark.labelEnd = sign + 1
+      } else {
+        mark.separator = sign..<(sign + 1)
+      }
     }
     return mark
   }

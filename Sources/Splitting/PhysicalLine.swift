@@ -39,10 +39,13 @@ extension PhysicalLine {
     let rejection = RejectedText.Reason(block.role)
     var start = block.range.lowerBound
     let end = block.range.upperBound
-    // A block of role line carries its indentation before its range.
+    // The indentation of a line stands before its block.
     var before = start
-    while before > 0, bytes[before - 1] != 0x0A { before -= 1 }
-    if start - before > 64 { before = start }
+    while before > 0, bytes[before - 1] != 0x0A, start - before < 64,
+      case let width = blankWidthBefore(bytes, before, 0), width > 0
+    {
+      before -= width
+    }
     var isFirst = true
     while start < end {
       var stop = start

@@ -1,0 +1,48 @@
+/// The signs of Markdown in a text.
+///
+/// Chinese texts number with `1.` and point with `-`; these prove nothing.
+struct MarkdownEvidence {
+  private var headings = 0
+  private var beginsWithHeading = false
+  private var fences = 0
+  private var tableRules = 0
+  private var bold = 0
+  private var links = 0
+  private var bullets = 0
+  private var beginsWithFrontMatter = false
+
+  init(_ utf8: [UInt8]) {
+    let sample = utf8.prefix(1 << 16)
+    guard
+      sample.contains(where: { $0 == 0x23 || $0 == 0x2A || $0 == 0x7C || $0 == 0x60 || $0 == 0x2D })
+    else { return }
+    let lines = MarkdownLines.lines(of: sample)
+    beginsWithFrontMatter = FrontMatter(lines) != nil
+    var above: MarkdownLine?
+    for line in lines {
+      note(line, above)
+      above = line
+    }
+    beginsWithHeading = lines.first { !$0.isBlank }?.heading != nil
+  }
+
+  private mutating func note(_ line: MarkdownLine, _ above: MarkdownLine?) {
+    if line.heading != nil { headings += 1 }
+    if line.fence != nil { fences += 1 }
+    if line.isTableRule, above?.holdsPipe == true { tableRules += 1 }
+    if let item = line.item, !item.isNumbered { bullets += 1 }
+    if let open = line.body.firstRange(of: [0x2A, 0x2A]),
+      let close = line.body[open.upperBound...].firstRange(of: [0x2A, 0x2A]),
+      close.lowerBound > open.upperBound, line.body[open.upperBound] != 0x20
+    {
+      bold += 1
+    }
+    if line.body.firstRange(of: Array("](".utf8)) != nil { links += 1 }
+  }
+
+  /// Whether the text is Markdown beyond doubt.
+  var isClear: Bool {
+    beginsWithFrontMatter || headings >= 2 || fences >= 2 || tableRules >= 1 || bold >= 3
+      || bold >= 1 && links >= 1 || beginsWithHeading && bold + links + fences + bullets >= 1
+  }
+}

@@ -1,0 +1,62 @@
+extension String {
+  /// The text of UTF-16 units; lone surrogates become U+FFFD.
+  ///
+  /// Several times faster than the standard library's decoding, which goes
+  /// through one scalar parser for all encodings.
+  init(utf16 units: UnsafeBufferPointer<UInt16>) {
+    self.init(unsafeUninitializedCapacity: units.count * 3) { bytes in
+      var count = 0
+      var index = 0
+      while index < units.count {
+        let scalar = Self.scalar(in: units, at: &index)
+        count += Self.write(scalar, to: bytes, at: count)
+      }
+      return count
+    }
+  }
+
+  @inline(__always)
+  private static func scalar(
+    in units: UnsafeBufferPointer<UInt16>, at index: inout Int
+  ) -> UInt32 {
+    let unit = UInt32(units[index])
+    index += 1
+    guard unit & 0xF800 == 0xD800 else { return unit }
+    guard unit < 0xDC00, index < units.count, units[index] & 0xFC00 == 0xDC00 else {
+      return 0xFFFD
+    }
+    let low = UInt32(units[index])
+    index += 1
+    return 0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF
+  }
+
+  /// Writes a scalar as UTF-8 and returns how many bytes it takes.
+  @inline(__always)
+  private static func write(
+    _ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) -> Int {
+    func trail(_ shift: UInt32) -> UInt8 {
+      0x80 | UInt8(truncatingIfNeeded: scalar >> shift) & 0x3F
+    }
+    if scalar < 0x80 {
+      bytes[start] = UInt8(truncatingIfNeeded: scalar)
+      return 1
+    }
+    if scalar < 0x800 {
+      bytes[start] = 0xC0 | UInt8(truncatingIfNeeded: scalar >> 6)
+      bytes[start + 1] = trail(0)
+      return 2
+    }
+    if scalar < 0x10000 {
+      bytes[start] = 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12)
+      bytes[start + 1] = trail(6)
+      bytes[start + 2] = trail(0)
+      return 3
+    }
+    bytes[start] = 0xF0 | UInt8(truncatingIfNeeded: scalar >> 18)
+    bytes[start + 1] = trail(12)
+    bytes[start + 2] = trail(6)
+    bytes[start + 3] = trail(0)
+    return 4
+  }
+}

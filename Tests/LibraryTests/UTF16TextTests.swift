@@ -1,0 +1,18 @@
+import Testing
+import TestingSupport
+
+@testable import Library
+
+@Suite struct UTF16TextTests {
+  @Test func agreesWithTheStandardDecoding() {
+    var generator = SeededGenerator(seed: 5)
+    let units: [UInt16] = [0x41, 0xE9, 0x7532, 0xD842, 0xDFB7, 0xFFFF, 0x0A]
+    for _ in 0..<2000 {
+      let text = (0..<Int.random(in: 0..<12, using: &generator)).map { _ in
+        units[Int.random(in: 0..<units.count, using: &generator)]
+      }
+      let found = text.withUnsafeBufferPointer { String(utf16: $0) }
+      #expect(found == String(decoding: text, as: UTF16.self), "\(text)")
+    }
+  }
+}
