@@ -13,6 +13,7 @@ struct ArticleChain {
     static let consecutive = 8
     static let repetition = -6
     static let restart = -6
+    static let restartBelowDivision = -1
     static let jump = -16
     static let lateStart = -3
     static let widestGap = 10
@@ -33,7 +34,31 @@ struct ArticleChain {
     }
     var search = ChainSearch(candidates)
     for index in articles { search.extend(by: index) }
-    members = search.bestChain()
+    members = Self.withMisprints(search.bestChain(), candidates)
+  }
+
+  /// The chain with the labels whose numbers are misprinted: where numbers are
+  /// missing between two members and exactly as many labels at boundaries
+  /// stand between them, those are the missing ones.
+  private static func withMisprints(_ chain: [Int], _ candidates: [OrdinalCandidate]) -> [Int] {
+    var result: [Int] = []
+    for (position, index) in chain.enumerated() {
+      if position > 0 {
+        let previous = chain[position - 1]
+        let missing = candidates[index].label.main - candidates[previous].label.main - 1
+        if (1...3).contains(missing), index > previous + 1 {
+          let between = ((previous + 1)..<index).filter { isMisprint(candidates[$0]) }
+          if between.count == missing { result += between }
+        }
+      }
+      result.append(index)
+    }
+    return result
+  }
+
+  private static func isMisprint(_ candidate: OrdinalCandidate) -> Bool {
+    candidate.label.kind == .article && !candidate.isQuoted && candidate.referencePenalty == 0
+      && (candidate.boundary == .lineStart || candidate.boundary == .statementEnd)
   }
 
   /// The search for the best chain.
@@ -70,7 +95,7 @@ struct ArticleChain {
           consider(bestOfNumber[number - width], Cost.gap(width))
         }
         consider(bestOfNumber[number], Cost.repetition)
-        consider(best, number == 1 ? Cost.restart : Cost.jump)
+        consider(best, number == 1 ? restartCost(index) : Cost.jump)
       } else {
         let before = bestOfInsertion[number * 100 + insertion - 1] ?? -1
         consider(before, Cost.consecutive)
@@ -85,6 +110,16 @@ struct ArticleChain {
       if isBetter(total, than: bestOfInsertion[key] ?? -1) { bestOfInsertion[key] = index }
       if isBetter(total, than: bestOfNumber[number]) { bestOfNumber[number] = index }
       if isBetter(total, than: best) { best = index }
+    }
+
+    /// Articles that begin anew below a division cost less: some company texts
+    /// number them by chapter.
+    private func restartCost(_ index: Int) -> Int {
+      guard index > 0, candidates[index - 1].label.kind.isDivision,
+        candidates[index].boundary != .inside,
+        candidates[index].position - candidates[index - 1].label.end <= 60
+      else { return Cost.restart }
+      return Cost.restartBelowDivision
     }
 
     private func isBetter(_ total: Int, than index: Int) -> Bool {

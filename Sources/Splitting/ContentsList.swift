@@ -20,7 +20,7 @@ struct ContentsList {
 
   /// The stretch that the contents list takes, or `nil` when there is none.
   func find(_ candidates: [OrdinalCandidate]) -> Range<Int>? {
-    if let marker = markedStart() {
+    if let marker = markedStart() ?? gluedStart() {
       return contents(from: marker.start, after: marker.end, candidates)
     }
     return unmarked(candidates)
@@ -33,6 +33,18 @@ struct ContentsList {
       let start = max(line.range.lowerBound, range.lowerBound)
       guard let end = contentsWord(at: start, line.range.upperBound) else { continue }
       return (start, end)
+    }
+    return nil
+  }
+
+  /// 目录 glued to the title before it and the first label after it.
+  private func gluedStart() -> (start: Int, end: Int)? {
+    for position in range.prefix(160).dropFirst(2) where scalars[position] == "目" {
+      if let end = contentsWord(at: position, min(range.upperBound, position + 12)),
+        end < range.upperBound, scalars[end] == "第" || scalars[end].structure == .numeral
+      {
+        return (position, end)
+      }
     }
     return nil
   }
@@ -128,7 +140,7 @@ struct ContentsList {
   }
 
   private func isEntry(_ line: Range<Int>) -> Bool {
-    guard line.count <= 80 else { return false }
+    guard line.count <= 80 else { return holdsSeveralEntries(line) }
     let scanner = LabelScanner(scalars: scalars)
     let last = scalars[line.upperBound - 1].structure
     if last == .sentenceEnd || last == .semicolon || last == .colon { return false }
@@ -138,6 +150,18 @@ struct ContentsList {
     }
     return hasLeader(line)
       || ["附", "前", "引", "总", "序", "總"].contains(scalars[line.lowerBound]) && line.count <= 12
+  }
+
+  /// Whether a long line is a contents list that lost its line feeds.
+  private func holdsSeveralEntries(_ line: Range<Int>) -> Bool {
+    guard line.count <= 4000, !line.contains(where: { scalars[$0].structure == .sentenceEnd }) else {
+      return false
+    }
+    let scanner = LabelScanner(scalars: scalars)
+    let labels = line.count {
+      scalars[$0] == "第" && scanner.ordinalLabel(at: $0, limit: line.upperBound) != nil
+    }
+    return labels >= 3
   }
 
   private func hasLeaders(after position: Int) -> Bool {

@@ -150,8 +150,7 @@ struct HeadingFinder {
   /// most articles have one.
   private func addArticleHeadings(_ marks: inout [Mark]) {
     let articles = marks.indices.filter {
-      marks[$0].kind == .article && marks[$0].heading == nil && marks[$0].separator == nil
-    }
+      marks[$0].kind == .article && marks[$0].heading == nil }
     var bracketed: [Int: Range<Int>] = [:]
     var lines: [Int: Range<Int>] = [:]
     for index in articles {

@@ -41,6 +41,8 @@ struct MarkerForm: Hashable {
     case latinDot
     /// (a) and a).
     case latinParenthesis
+    /// Ⅰ、 and Ⅰ．
+    case roman
     /// A sign without a number.
     case bullet
     /// A number that only automatic numbering prints.
@@ -128,6 +130,8 @@ struct LabelScanner {
     while end < limit, end - start <= 24 {
       let kind = scalars[end].structure
       guard kind == .numeral || kind == .digit || (kind == .blank && end > start) else { break }
+      // 第九条之一陆浑水库: a financial numeral does not go on with a common one.
+      if end > start, isFinancial(scalars[end]), !isFinancial(scalars[start]) { break }
       end += 1
     }
     guard end - start <= 24 else { return nil }
@@ -141,6 +145,10 @@ struct LabelScanner {
     guard let value, value < 10_000 else { return nil }
     position = end
     return value
+  }
+
+  private func isFinancial(_ scalar: Unicode.Scalar) -> Bool {
+    "壹贰叁肆伍陆柒捌玖拾佰仟貳參陸".unicodeScalars.contains(scalar)
   }
 
   /// The first position from `start` on that holds no blank.
@@ -196,7 +204,7 @@ struct LabelScanner {
       position += 1
     }
     guard let first = components.first, position < limit else { return nil }
-    if components.count > 1 { return decimalMarker(components, position, limit) }
+    if components.count > 1 { return decimalMarker(components, position, limit, atLineStart) }
     guard first > 0, first < 1000 else { return nil }
     let shape: MarkerForm.Shape
     switch scalars[position].structure {
@@ -215,7 +223,9 @@ struct LabelScanner {
     return ListMarker(form: .init(shape: shape), value: first, end: after)
   }
 
-  private func decimalMarker(_ components: [Int], _ position: Int, _ limit: Int) -> ListMarker? {
+  private func decimalMarker(
+    _ components: [Int], _ position: Int, _ limit: Int, _ atLineStart: Bool
+  ) -> ListMarker? {
     guard components.allSatisfy({ $0 > 0 && $0 < 200 }) else { return nil }
     var end = position
     if scalars[end].structure == .dot || scalars[end].structure == .enumerationComma { end += 1 }
@@ -227,11 +237,8 @@ struct LabelScanner {
         || follows.structure == .openTitleMark || follows.structure == .latin
     else { return nil }
     // 1.5倍, 3.5元 and 2.0% are amounts.
-    if next == end, "倍元万亿米吨天年月日个公千克升小分厘度兆级岁人".unicodeScalars.contains(follows),
-      components.count == 2
-    {
-      return nil
-    }
+    let units = atLineStart ? "倍元万亿吨" : "倍元万亿米吨天年月日个公千克升小分厘度兆级岁人"
+    if next == end, components.count == 2, units.unicodeScalars.contains(follows) { return nil }
     return ListMarker(
       form: .init(shape: .decimal, detail: UInt32(components.count)),
       value: components[components.count - 1], components: components, end: end)
@@ -290,6 +297,11 @@ struct LabelScanner {
     case 0x3220...0x3229: (shape, number) = (.parenthesizedIdeograph, value - 0x3220 + 1)
     case 0x2776...0x277F: (shape, number) = (.circledDigit, value - 0x2776 + 1)
     case 0x24F5...0x24FE: (shape, number) = (.circledDigit, value - 0x24F5 + 1)
+    case 0x2160...0x216B:
+      guard start + 1 < scalars.count else { return nil }
+      let sign = scalars[start + 1].structure
+      guard sign == .enumerationComma || sign == .dot else { return nil }
+      return ListMarker(form: .init(shape: .roman), value: value - 0x2160 + 1, end: start + 2)
     default: return nil
     }
     return ListMarker(form: .init(shape: shape), value: number, end: start + 1)

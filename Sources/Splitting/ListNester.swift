@@ -54,12 +54,24 @@ struct ListNester {
     let marker = candidate.marker
     if let depth = stack.lastIndex(where: { $0.form == marker.form }) {
       takeSibling(candidate, at: depth)
+    } else if let top = stack.last, candidate.boundary != .inside, marker.value == top.value + 1,
+      marker.value > 1, isAlike(top.form.shape, marker.form.shape)
+    {
+      // 3、… 4．…: one list that its author numbered with two signs.
+      replace(stack.count - 1, candidate, nil)
     } else if opensLevel(candidate) {
       trimDecimals(marker)
       push(
         candidate,
         irregularity: marker.value > 1 && marker.form.shape != .decimal ? .lateStart : nil)
     }
+  }
+
+  private func isAlike(_ left: MarkerForm.Shape, _ right: MarkerForm.Shape) -> Bool {
+    let dotted: Set<MarkerForm.Shape> = [.digitDot, .digitComma]
+    let closed: Set<MarkerForm.Shape> = [.parenthesizedDigit, .digitParenthesis]
+    return (dotted.contains(left) && dotted.contains(right))
+      || (closed.contains(left) && closed.contains(right))
   }
 
   /// A marker whose form has a level already.

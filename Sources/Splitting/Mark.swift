@@ -49,5 +49,7 @@ struct Mark {
   }
 
   /// Where the text begins.
-  var textStart: Int { separator?.upperBound ?? heading?.upperBound ?? labelEnd }
+  var textStart: Int {
+    max(labelEnd, max(separator?.upperBound ?? 0, heading?.upperBound ?? 0))
+  }
 }

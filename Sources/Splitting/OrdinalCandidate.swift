@@ -94,7 +94,8 @@ struct OrdinalCandidateFinder {
       let title = head.lastIndex { scalars[$0].structure == .closeParenthesis }.map { $0 + 1 }
       let text = String(
         String.UnicodeScalarView(scalars[(title ?? head.lowerBound)..<head.upperBound]))
-      if TitleWords.isTitleLike(text), TitleWords.endsLikeTitle(text) {
+      let isContents = ["目录", "目次", "目錄"].contains(where: text.hasSuffix)
+      if isContents || TitleWords.isTitleLike(text) && TitleWords.endsLikeTitle(text) {
         found[0].boundary = .afterHeading
       }
     default: break
@@ -102,6 +103,7 @@ struct OrdinalCandidateFinder {
   }
 
   private func candidate(_ label: OrdinalLabel, at position: Int) -> OrdinalCandidate {
+    if let bracketed = bracketed(label, at: position) { return bracketed }
     let after = scanner.skipBlanks(label.end, range.upperBound)
     let context = ReferenceContext(scalars, range)
     return OrdinalCandidate(
@@ -109,6 +111,20 @@ struct OrdinalCandidateFinder {
       penaltyAfter: context.penaltyAfter(label.end, isArticle: label.kind == .article),
       penaltyBefore: context.penaltyBefore(position),
       isFollowedByBlank: after > label.end || after >= range.upperBound || scalars[after] == "\n")
+  }
+
+  /// A label in brackets that begin a line: 【第一条】, （第一条）, [第一条].
+  private func bracketed(_ label: OrdinalLabel, at position: Int) -> OrdinalCandidate? {
+    let open = position - 1
+    guard open >= range.lowerBound, label.end < range.upperBound,
+      "【（([［〔".unicodeScalars.contains(scalars[open]),
+      "】）)]］〕".unicodeScalars.contains(scalars[label.end]), boundary(before: open) == .lineStart
+    else { return nil }
+    var label = label
+    label.end += 1
+    return OrdinalCandidate(
+      position: open, label: label, boundary: .lineStart, penaltyAfter: 0, penaltyBefore: 0,
+      isFollowedByBlank: true)
   }
 
   private func boundary(before position: Int) -> OrdinalCandidate.Boundary {

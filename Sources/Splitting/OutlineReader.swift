@@ -111,12 +111,7 @@ struct OutlineReader {
     if sign < range.upperBound,
       [.colon, .enumerationComma, .dot].contains(scalars[sign].structure)
     {
-      // 第二章、总则: the heading follows the sign, so the label keeps it.
-      if rank < Mark.Rank.article {
-        mark.labelEnd = sign + 1
-      } else {
-        mark.separator = sign..<(sign + 1)
-      }
+      mark.separator = sign..<(sign + 1)
     }
     return mark
   }

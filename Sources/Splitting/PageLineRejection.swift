@@ -30,6 +30,7 @@ struct PageLineRejection {
       }
     }
     rejectBareNumbers(&lines, &pageNumbers)
+    rejectNumberedTitles(&lines, &pageNumbers)
     rejectRunningTitles(beside: pageNumbers, &lines)
   }
 
@@ -51,7 +52,8 @@ struct PageLineRejection {
       default: break
       }
       switch first.structure {
-      case .digit, .bullet: return range.byteCount <= 24
+      case .bullet: return range.byteCount <= 240
+      case .digit: return range.byteCount <= 24
       default: break
       }
       if first == "―" || first == "─" || first == "－" { return range.byteCount <= 48 }
@@ -113,19 +115,25 @@ struct PageLineRejection {
   private func rejectBareNumbers(_ lines: inout [PhysicalLine], _ pageNumbers: inout [Int]) {
     var candidates: [(index: Int, value: Int)] = []
     for (index, line) in lines.enumerated()
-    where line.rejection == nil && line.scalarCount <= 4 && line.range.byteCount <= 12 {
-      let text = document.text[line.range]
-      if text.unicodeScalars.allSatisfy({ $0.structure == .digit }),
-        let value = ChineseNumeral.value(of: text)
-      {
+    where line.rejection == nil && line.range.byteCount <= 15 && line.range.byteCount >= 1 {
+      let bare = document.text[line.range].unicodeScalars.filter {
+        $0.structure != .openParenthesis && $0.structure != .closeParenthesis
+      }
+      guard bare.allSatisfy({ $0.structure == .digit }), let value = ChineseNumeral.value(of: bare)
+      else { continue }
+      let besideBreak = line.beginsPage || index + 1 < lines.count && lines[index + 1].beginsPage
+      if besideBreak {
+        lines[index].rejection = .pageFurniture
+        pageNumbers.append(index)
+      } else {
         candidates.append((index, value))
       }
     }
-    guard candidates.count >= 3, document.format == .text || document.format == .pdf else { return }
+    guard candidates.count >= 2, document.format == .text || document.format == .pdf else { return }
     var run: [(index: Int, value: Int)] = []
     func close() {
       // Cells of a table stand on adjacent lines; pages are apart.
-      if run.count >= 3, (run[run.count - 1].index - run[0].index) / (run.count - 1) >= 8 {
+      if run.count >= 2, (run[run.count - 1].index - run[0].index) / (run.count - 1) >= 8 {
         for member in run { lines[member.index].rejection = .pageFurniture }
         pageNumbers += run.map(\.index)
       }
@@ -155,24 +163,71 @@ struct PageLineRejection {
     }
     var counts: [String: Int] = [:]
     for index in candidates { counts[key(lines[index]), default: 0] += 1 }
-    let titles = Set(
-      lines.lazy.filter { $0.rejection == nil && $0.scalarCount <= Self.longestTitle }.prefix(3)
-        .map(key))
+    let inner = Set(
+      lines.indices.filter {
+        lines[$0].rejection == nil && lines[$0].scalarCount <= Self.longestTitle
+          && !candidates.contains($0)
+      }.map { key(lines[$0]) })
     let first = lines.firstIndex { $0.rejection == nil } ?? 0
     for index in candidates.sorted() where index != first {
       let key = key(lines[index])
-      if (counts[key] ?? 0) >= 3 || titles.contains(key), !beginsWithLabel(lines[index]) {
+      let recurs = counts[key] ?? 0 >= 2 && key.unicodeScalars.count >= 4
+      if recurs || inner.contains(key), !beginsWithLabel(lines[index]) {
         lines[index].rejection = .pageFurniture
       }
     }
   }
 
+  /// A running title with its page number on one line: 考勤管理办法    3.
+  private func rejectNumberedTitles(_ lines: inout [PhysicalLine], _ pageNumbers: inout [Int]) {
+    var members: [String: [(index: Int, number: Int)]] = [:]
+    for index in lines.indices
+    where lines[index].rejection == nil && lines[index].scalarCount <= 70 {
+      guard let numbered = numberedTitle(lines[index]) else { continue }
+      members[numbered.title, default: []].append((index, numbered.number))
+    }
+    let first = lines.first { $0.rejection == nil }.map(key)
+    for (title, found) in members {
+      let ascends = zip(found, found.dropFirst()).allSatisfy { $0.number < $1.number }
+      guard ascends, found.count >= 2 || title == first else { continue }
+      for member in found {
+        lines[member.index].rejection = .pageFurniture
+        pageNumbers.append(member.index)
+      }
+    }
+    pageNumbers.sort()
+  }
+
+  /// The text and the number of a line that has a number at one end, set off
+  /// by blanks.
+  private func numberedTitle(_ line: PhysicalLine) -> (title: String, number: Int)? {
+    let scalars = Array(document.text[line.range].unicodeScalars)
+    guard let first = scalars.first, let last = scalars.last,
+      first.structure == .digit || last.structure == .digit
+    else { return nil }
+    let isLast = last.structure == .digit
+    let digits = isLast ? scalars.reversed().prefix { $0.structure == .digit }.count
+      : scalars.prefix { $0.structure == .digit }.count
+    guard digits <= 4, digits < scalars.count else { return nil }
+    let beside = scalars[isLast ? scalars.count - digits - 1 : digits]
+    guard beside.structure == .blank else { return nil }
+    let number = isLast ? scalars.suffix(digits) : scalars.prefix(digits)
+    let rest = isLast ? scalars.dropLast(digits) : scalars.dropFirst(digits)
+    guard let value = ChineseNumeral.value(of: number) else { return nil }
+    let title = PageFurniture.squeeze(String(String.UnicodeScalarView(rest)))
+    guard title.unicodeScalars.count >= 3, title.unicodeScalars.lazy.filter(\.isHan).count >= 3,
+      title.unicodeScalars.last.map({ !$0.structure.endsStatement }) ?? false
+    else { return nil }
+    return (title, value)
+  }
+
   private static let longestTitle = 120
 
+  /// Whether a line holds part of a sentence, as no running title does.
   private func endsSentence(_ line: PhysicalLine) -> Bool {
-    Unicode.Scalar(utf8: document.text.utf8, endingAt: line.range.upperBound)
-      .map { $0.structure.endsStatement || $0.structure == .comma || $0.structure == .colon }
-      ?? false
+    document.text[line.range].unicodeScalars.contains {
+      $0.structure.endsStatement || $0.structure == .comma || $0.structure == .colon
+    }
   }
 
   private func key(_ line: PhysicalLine) -> String {

@@ -13,9 +13,10 @@ struct PhysicalLine {
   var beginsPage: Bool
   /// Why the line is rejected, or `nil` when it is text.
   var rejection: RejectedText.Reason?
-  /// The number of scalars, for telling wrapped lines.
+  /// The number of scalars, the blanks before the line among them.
   var scalarCount: Int
-  /// The number of columns: two for each scalar beyond U+02FF.
+  /// The number of columns, the blanks before the line among them: two for
+  /// each scalar beyond U+02FF.
   var columnCount: Int
 }
 
@@ -67,9 +68,11 @@ extension PhysicalLine {
     var lower = from
     var upper = stop
     var indentation = 0
+    var indentationCount = 0
     var beginsPage = false
     while lower < upper, case let width = blankWidth(bytes, lower, upper), width > 0 {
       indentation += width == 3 ? 2 : 1
+      indentationCount += 1
       if bytes[lower] == 0x0C { beginsPage = true }
       lower += width
     }
@@ -88,7 +91,8 @@ extension PhysicalLine {
     }
     return PhysicalLine(
       range: TextRange(lower, upper), block: block, isIndented: indentation >= 2,
-      beginsPage: beginsPage, rejection: nil, scalarCount: scalars, columnCount: scalars + wide)
+      beginsPage: beginsPage, rejection: nil, scalarCount: indentationCount + scalars,
+      columnCount: indentation + scalars + wide)
   }
 
   /// The bytes of the blank at an offset, 0 when there is none.

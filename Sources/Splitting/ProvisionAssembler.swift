@@ -52,13 +52,28 @@ struct ProvisionAssembler {
       id: ProvisionID(""), kind: mark.kind,
       label: mark.labelEnd > mark.position ? label(mark) : nil, number: mark.number,
       heading: mark.heading.map(joined), separator: mark.separator.map(page.string),
-      text: text(textRange), spans: spans(mark.position..<end))
+      text: text(textRange), spans: spans(of: mark, until: end))
   }
 
+  /// The label without blanks at its end and without invisible marks.
   private func label(_ mark: Mark) -> String {
     var end = mark.labelEnd
     while end > mark.position, page.scalars[end - 1].structure == .blank { end -= 1 }
-    return page.string(mark.position..<end)
+    let label = page.string(mark.position..<end)
+    guard label.utf8.contains(0xE2) || label.utf8.contains(0xEF) else { return label }
+    return String(
+      String.UnicodeScalarView(
+        label.unicodeScalars.filter { $0.value != 0x200B && $0.value != 0xFEFF }))
+  }
+
+  /// What of the source a provision is, in the order of label, heading,
+  /// separator and text: a sign may stand before the heading (第一章：总则).
+  private func spans(of mark: Mark, until end: Int) -> [TextRange] {
+    guard let heading = mark.heading, let sign = mark.separator,
+      sign.lowerBound < heading.lowerBound
+    else { return spans(mark.position..<end) }
+    return spans(mark.position..<sign.lowerBound) + spans(sign.upperBound..<heading.upperBound)
+      + spans(sign) + spans(heading.upperBound..<end)
   }
 
   /// The text of a heading, its lines put together.

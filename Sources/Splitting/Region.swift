@@ -85,8 +85,14 @@ struct RegionFinder {
     let opensText =
       end < page.lines.count && end - line <= 3
       && (gluedTitle(text, in: page.lines[end].range) != nil || hasLabel(page.lines[end].range))
-    return TitleWords.endsLikeTitle(text) || TitleWords.endsWeaklyLikeTitle(text) || opensText
+    let stands =
+      end - line == 2 && range.count >= 6 && (line == 0 || closesText(page.lines[line - 1].range))
+    return TitleWords.endsLikeTitle(text) || TitleWords.endsWeaklyLikeTitle(text) || opensText || stands
       ? line..<end : nil
+  }
+
+  private func closesText(_ line: Range<Int>) -> Bool {
+    page.scalars[line.upperBound - 1].structure == .sentenceEnd
   }
 
   /// Whether a line is no row of a table.

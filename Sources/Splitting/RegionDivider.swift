@@ -27,6 +27,7 @@ struct RegionDivider {
     var outermost: MarkerForm?
     var hasLabel = false
     var letter = Letter.none
+    var isInContents = false
     var line = first
     while line < region.lines.upperBound {
       let range = page.lines[line].range
@@ -37,7 +38,8 @@ struct RegionDivider {
         cuts.append(line)
         (hasLabel, outermost, letter) = (false, nil, .none)
       }
-      if !hasLabel, let label = label(in: start..<range.upperBound) {
+      isInContents = isContentsHead(range) || isInContents && isContentsEntry(range)
+      if !hasLabel, !isInContents, let label = label(in: start..<range.upperBound) {
         hasLabel = true
         outermost = label.form
       }
@@ -45,6 +47,18 @@ struct RegionDivider {
       line += 1
     }
     return divided(region, at: cuts)
+  }
+
+  /// Whether a line is 目录 by itself.
+  private func isContentsHead(_ range: Range<Int>) -> Bool {
+    guard range.count <= 8, scalars[range.lowerBound] == "目" else { return false }
+    return ["目录", "目次", "目錄"].contains(PageFurniture.squeeze(page.string(range)))
+  }
+
+  private func isContentsEntry(_ range: Range<Int>) -> Bool {
+    guard range.count <= 80 else { return false }
+    let last = scalars[range.upperBound - 1].structure
+    return !last.endsStatement && (label(in: range) != nil || last == .digit)
   }
 
   /// What stands above the first label: nothing yet, the title of a letter that
@@ -86,12 +100,17 @@ struct RegionDivider {
   /// Whether another regulation begins with a line.
   private func startsRegulation(_ line: Int, in region: Region, _ outermost: MarkerForm?) -> Bool {
     if let glued = gluedLabel(page.lines[line].range) { return begins(glued, outermost) }
+    if hasDatedTitle(page.lines[line].range),
+      let label = labelAfterSentence(in: page.lines[line].range)
+    {
+      return begins(label, outermost)
+    }
     guard isTitle(line) else { return false }
     let isNumbered = label(in: page.lines[line].range)?.form != nil
     var next = line + 1
     while next < region.lines.upperBound, next <= line + Self.longestZone {
       let range = page.lines[next].range
-      if let label = label(in: range) ?? gluedLabel(range) {
+      if let label = label(in: range) ?? gluedLabel(range) ?? labelAfterSentence(in: range) {
         // 二、车辆管理制度 is a title when 第一条 follows, otherwise a clause.
         return begins(label, outermost) && !(isNumbered && label.form != nil)
       }
@@ -128,6 +147,31 @@ struct RegionDivider {
       return isGluedTitle(line.lowerBound..<position) ? label : nil
     }
     return nil
+  }
+
+  /// The first label of fixed rank that stands in a line after a sentence or a
+  /// colon, as below a preamble that lost its line feed.
+  private func labelAfterSentence(in line: Range<Int>) -> (value: Int, form: MarkerForm?)? {
+    for position in line.prefix(1500).dropFirst() where scalars[position] == "第" {
+      let before = scalars[position - 1].structure
+      guard before == .sentenceEnd || before == .colon || before == .closeParenthesis,
+        let label = scanner.ordinalLabel(at: position, limit: line.upperBound),
+        !isReference(at: position, line)
+      else { continue }
+      return (label.main, nil)
+    }
+    return nil
+  }
+
+  /// Whether a line begins with a title and parentheses that date it.
+  private func hasDatedTitle(_ line: Range<Int>) -> Bool {
+    guard
+      let open = line.prefix(100).first(where: { position in
+        scalars[position].structure == .openParenthesis && position + 5 < line.upperBound
+          && scalars[position + 1].structure == .digit && scalars[position + 5] == "年"
+      }), open > line.lowerBound + 3
+    else { return false }
+    return isGluedTitle(line.lowerBound..<open)
   }
 
   private func isReference(at position: Int, _ line: Range<Int>) -> Bool {
