@@ -121,6 +121,24 @@ struct AnnexReader {
     return mark
   }
 
+  /// Whether an annex mark only lists the annexes of a letter: 附件：1.… 2.…, with
+  /// nothing but short entries up to the closing.
+  func listsAnnexes(_ mark: Mark, until closing: Int) -> Bool {
+    guard mark.number == nil, closing - mark.position <= 400 else { return false }
+    let first = page.lineIndex(at: mark.position)
+    let last = page.lineIndex(at: max(closing - 1, mark.position))
+    let entries = page.lines[first...last].map {
+      max($0.range.lowerBound, mark.labelEnd)..<min($0.range.upperBound, closing)
+    }.filter { !$0.isEmpty }
+    return !entries.isEmpty
+      && entries.allSatisfy { entry in
+        let start = scanner.skipBlanks(entry.lowerBound, entry.upperBound)
+        return entry.count <= 40
+          && !entry.contains { scalars[$0].structure == .sentenceEnd }
+          && (scanner.listMarker(at: start, limit: entry.upperBound, atLineStart: true) != nil || entries.count == 1)
+      }
+  }
+
   /// Where the closing begins in the lines after `start`, or `nil`: the
   /// signature and date at the end, and the sentence that closes a letter.
   func closing(from start: Int, to end: Int, closesLetter: Bool) -> Int? {
@@ -151,6 +169,9 @@ struct AnnexReader {
   private func isDate(_ line: Range<Int>) -> Bool {
     guard line.count <= 24 else { return false }
     let text = PageFurniture.squeeze(page.string(line))
+    if line.count <= 10, MetadataReader.dates(in: text).count == 1, text.unicodeScalars.first?.structure == .digit {
+      return true
+    }
     guard text.hasSuffix("日") || text.hasSuffix("月") || text.hasSuffix("印发") || text.hasSuffix("发布")
     else { return false }
     guard text.contains("年"), let first = text.unicodeScalars.first else { return false }
@@ -165,7 +186,7 @@ struct AnnexReader {
       last.structure != .colon
     else { return false }
     let endings = [
-      "公司", "局", "部", "委员会", "办公室", "政府", "厅", "院", "会", "处", "中心", "科", "室", "集团", "大学", "学校",
+      "公司", "局", "部", "委员会", "办公室", "政府", "厅", "院", "会", "处", "中心", "科", "室", "车间", "部门", "办", "集团", "大学", "学校",
       "医院", "站", "所", "组", "銀行", "銀", "行", "（盖章）", "(盖章)", "委",
     ]
     return endings.contains(where: text.hasSuffix)
@@ -181,7 +202,8 @@ struct AnnexReader {
   private func isDistribution(_ line: Range<Int>) -> Bool {
     guard line.count <= 120 else { return false }
     let text = PageFurniture.squeeze(page.string(line))
-    return ["抄送：", "抄送:", "主题词：", "主题词:", "抄报：", "抄报:", "（此件", "(此件", "报送：", "报送:"].contains(
+    if text.hasSuffix("印发"), text.holds("年"), text.holds("月"), line.count <= 50 { return true }
+    return ["抄送：", "抄送:", "主题词：", "主题词:", "抄报：", "抄报:", "（此件", "(此件", "报送：", "报送:", "（共印", "(共印", "共印", "（联系人", "(联系人", "联系人：", "联系人:", "联系电话"].contains(
       where: text.hasPrefix)
   }
 }

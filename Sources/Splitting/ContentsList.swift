@@ -39,7 +39,7 @@ struct ContentsList {
 
   /// 目录 glued to the title before it and the first label after it.
   private func gluedStart() -> (start: Int, end: Int)? {
-    for position in range.prefix(160).dropFirst(2) where scalars[position] == "目" {
+    for position in range.prefix(1500).dropFirst(2) where scalars[position] == "目" {
       if let end = contentsWord(at: position, min(range.upperBound, position + 12)),
         end < range.upperBound, scalars[end] == "第" || scalars[end].structure == .numeral
       {

@@ -160,7 +160,7 @@ struct HeadingFinder {
       let line = firstLine(text)
       let hasMore =
         line.upperBound < text.upperBound
-        || (index + 1 < marks.count && marks[index + 1].kind == .paragraph)
+        || (index + 1 < marks.count && [.paragraph, .item].contains(marks[index + 1].kind))
       if hasMore, line.count <= 24,
         !line.contains(where: {
           scalars[$0].structure.endsStatement || scalars[$0].structure == .comma

@@ -24,25 +24,59 @@ struct MetadataReader {
   }
 
   private mutating func readZoneLine(_ line: String) {
-    let text = PageFurniture.squeeze(line)
-    if metadata.documentNumber == nil { metadata.documentNumber = Self.documentNumber(in: text) }
-    readKeyedValue(text)
-    for dated in Self.dates(in: text) { take(dated.date, meaning: dated.following) }
+    for field in Self.fields(of: line) {
+      if metadata.documentNumber == nil {
+        metadata.documentNumber = Self.documentNumber(in: Self.value(of: field))
+      }
+      readKeyedValue(field)
+      for dated in Self.dates(in: field) { take(dated.date, meaning: dated.following) }
+    }
   }
 
+  /// The fields of a line, without blanks inside: a row of a table, or several
+  /// keys with their values on one line.
+  private static func fields(of line: String) -> [String] {
+    var fields: [String] = []
+    for part in line.unicodeScalars.split(whereSeparator: { $0.structure == .blank }) {
+      let text = String(String.UnicodeScalarView(part))
+      let opensField = keys.contains { text.hasPrefix($0) } || text.unicodeScalars.contains { $0.structure == .colon }
+      if let last = fields.last, !opensField {
+        fields[fields.count - 1] = last + (keys.contains(last) ? "：" : "") + text
+      } else {
+        fields.append(text)
+      }
+    }
+    return fields
+  }
+
+  /// What stands after the key and colon of a field.
+  private static func value(of field: String) -> String {
+    guard let key = keys.first(where: field.hasPrefix) else { return field }
+    let rest = field.unicodeScalars.dropFirst(key.unicodeScalars.count)
+    guard let sign = rest.first, sign.structure == .colon else { return field }
+    return String(String.UnicodeScalarView(rest.dropFirst()))
+  }
+
+  /// The keys of metadata, longer ones before those they begin with.
+  static let keys = [
+    "发布机关", "发文机关", "发布单位", "发文单位", "制定部门", "制定机关", "颁布单位", "颁布机关", "发布日期", "生效日期", "施行日期", "实施日期",
+    "公布日期", "颁布日期", "发文字号", "文件编号", "文号", "编号", "版本号", "版本", "版次", "时效性", "效力级别", "归口部门", "密级", "受控状态",
+    "编制", "审核", "批准人", "批准", "签发人", "发文日期", "主管部门", "成文日期", "索引号", "主题分类", "公开方式", "公开类别", "责任部门", "起草部门",
+    "修订日期", "通过日期", "名称", "有效性", "主题词", "分类", "标题", "页码", "页次", "修订状态",
+  ]
+
   private mutating func readKeyedValue(_ text: String) {
-    let keys: [(String, WritableKeyPath<RegulationMetadata, String?>)] = [
+    let paths: [(String, WritableKeyPath<RegulationMetadata, String?>)] = [
       ("发布机关", \.issuer), ("发文机关", \.issuer), ("发布单位", \.issuer), ("发文单位", \.issuer),
       ("制定机关", \.issuer), ("颁布单位", \.issuer), ("颁布机关", \.issuer), ("归口部门", \.department),
       ("制定部门", \.department), ("责任部门", \.department), ("主管部门", \.department),
-      ("文件编号", \.documentNumber),
-      ("发文字号", \.documentNumber), ("文号", \.documentNumber), ("编号", \.documentNumber),
+      ("文件编号", \.documentNumber), ("发文字号", \.documentNumber), ("文号", \.documentNumber),
+      ("编号", \.documentNumber),
     ]
-    for (key, path) in keys where metadata[keyPath: path] == nil && text.hasPrefix(key) {
-      let rest = text.unicodeScalars.dropFirst(key.unicodeScalars.count)
-      guard let sign = rest.first, sign.structure == .colon else { continue }
-      let value = rest.dropFirst().prefix { $0.structure != .semicolon && $0 != "，" }
-      if !value.isEmpty { metadata[keyPath: path] = String(String.UnicodeScalarView(value)) }
+    let value = Self.value(of: text)
+    for (key, path) in paths
+    where metadata[keyPath: path] == nil && text.hasPrefix(key) && value != text && !value.isEmpty {
+      metadata[keyPath: path] = value
     }
     for key in ["生效日期", "施行日期", "实施日期"] where text.hasPrefix(key) {
       if metadata.effective == nil { metadata.effective = Self.dates(in: text).first?.date }
@@ -204,9 +238,12 @@ extension MetadataReader {
   static func dates(in text: String) -> [(date: CalendarDate, following: String)] {
     let scalars = Array(text.unicodeScalars)
     var found: [(date: CalendarDate, range: Range<Int>)] = []
-    for year in scalars.indices where scalars[year] == "年" {
-      guard let date = date(scalars, year: year) else { continue }
-      found.append(date)
+    for year in scalars.indices {
+      if scalars[year] == "年", let date = date(scalars, year: year) {
+        found.append(date)
+      } else if ".-/．".unicodeScalars.contains(scalars[year]), let date = dottedDate(scalars, year: year) {
+        found.append(date)
+      }
     }
     return found.indices.map { index in
       let end = index + 1 < found.count ? found[index + 1].range.lowerBound : scalars.count
@@ -233,6 +270,25 @@ extension MetadataReader {
       let date = CalendarDate(year: yearValue, month: month, day: day)
     else { return nil }
     return (date, start..<position)
+  }
+
+  /// 2023.2.20, 2023-02-20 or 2023/2/20, of which `year` is the first sign.
+  private static func dottedDate(
+    _ scalars: [Unicode.Scalar], year: Int
+  ) -> (date: CalendarDate, range: Range<Int>)? {
+    let sign = scalars[year]
+    guard year >= 4, scalars[(year - 4)..<year].allSatisfy({ $0.structure == .digit }),
+      let yearValue = ChineseNumeral.value(of: scalars[(year - 4)..<year]),
+      (1900...2200).contains(yearValue), year < 5 || scalars[year - 5].structure != .digit
+    else { return nil }
+    var position = year + 1
+    guard let month = component(scalars, &position, unit: sign) else { return nil }
+    let start = position
+    while position < scalars.count, position - start < 2, scalars[position].structure == .digit { position += 1 }
+    guard position > start, let day = ChineseNumeral.value(of: scalars[start..<position]),
+      let date = CalendarDate(year: yearValue, month: month, day: day)
+    else { return nil }
+    return (date, (year - 4)..<position)
   }
 
   private static func component(

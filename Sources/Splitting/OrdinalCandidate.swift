@@ -85,8 +85,9 @@ struct OrdinalCandidateFinder {
   /// A first label numbered 1 that a title, or the parentheses below a title,
   /// is glued to stands as after a heading: 某某条例第一章总则.
   private func markGluedTitle(_ found: inout [OrdinalCandidate]) {
-    guard let first = found.first, first.label.main == 1, first.label.insertion == 0 else { return }
+    guard let first = found.first, first.label.insertion == 0 else { return }
     let head = range.lowerBound..<first.position
+    guard first.label.main == 1 || head.count <= 60 else { return }
     switch first.boundary {
     case .weak where head.count <= 1500 && first.penaltyAfter == 0:
       found[0].boundary = .afterHeading

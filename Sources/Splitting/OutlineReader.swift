@@ -29,6 +29,7 @@ struct OutlineReader {
     headings.keep(above: chosen)
     var marks = chosen.map { mark(candidates[$0]) } + headings.marks
     marks.sort { $0.position < $1.position }
+    marks = withUnlabelledDivisions(marks)
     noteIrregularities(&marks)
     let bodyStart = marks.first?.position
     appendOuterMarks(to: &marks, &outline)
@@ -116,6 +117,31 @@ struct OutlineReader {
     return mark
   }
 
+  /// Adds the divisions that have only a heading: 附则 on a line of its own
+  /// above an article, in a text that has chapters.
+  private func withUnlabelledDivisions(_ marks: [Mark]) -> [Mark] {
+    guard marks.contains(where: { $0.kind == .chapter }) else { return marks }
+    var result: [Mark] = []
+    for mark in marks {
+      let line = page.lineIndex(at: mark.position)
+      if mark.kind == .article, line > region.lines.lowerBound, page.lines[line].range.lowerBound == mark.position,
+        result.last?.kind == .article
+      {
+        let above = page.lines[line - 1].range
+        if above.count <= 6, Self.divisionNames.contains(PageFurniture.squeeze(page.string(above))) {
+          result.append(
+            Mark(
+              position: above.lowerBound, labelEnd: above.lowerBound, kind: .chapter,
+              rank: Mark.Rank.chapter, heading: above))
+        }
+      }
+      result.append(mark)
+    }
+    return result
+  }
+
+  private static let divisionNames: Set<String> = ["总则", "附则", "罚则", "法律责任", "總則", "附則", "罰則"]
+
   private func noteIrregularities(_ marks: inout [Mark]) {
     var previous: ProvisionNumber?
     var previousChapter: ProvisionNumber?
@@ -159,15 +185,19 @@ struct OutlineReader {
       marks.append(
         Mark(position: closing, labelEnd: closing, kind: .closing, rank: Mark.Rank.outermost))
     }
-    marks += annexes
     // The signature may stand below the list of annexes.
     if let lastAnnex = annexes.last, !marks.contains(where: { $0.kind == .closing }),
-      let closing = reader.closing(
+      var closing = reader.closing(
         from: lastAnnex.textStart, to: range.upperBound, closesLetter: last == nil)
     {
+      if reader.listsAnnexes(lastAnnex, until: closing) {
+        closing = lastAnnex.position
+        annexes.removeLast()
+      }
       marks.append(
         Mark(position: closing, labelEnd: closing, kind: .closing, rank: Mark.Rank.outermost))
     }
+    marks += annexes
   }
 
   /// Clauses of a text without labels of fixed rank.

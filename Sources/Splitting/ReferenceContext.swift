@@ -34,6 +34,7 @@ struct ReferenceContext {
     guard end < range.upperBound else { return 0 }
     switch scalars[end] {
     case "的": return 10
+    case "、" where !isArticle && !follows(end + 1, "第"): return 2
     case "、", "，", ",", "；", "。", "）", ")", "》", "”", "」": return follows(end + 1, "第") ? 18 : 10
     case "和", "与", "及", "或", "至", "到", "與":
       return follows(end + 1, "第") ? 18 : 0

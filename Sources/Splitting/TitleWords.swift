@@ -47,13 +47,13 @@ enum TitleWords {
   /// Whether a line ends with a word that only names of regulations end with.
   static func namesRegulation(_ line: String) -> Bool {
     let bare = bare(line)
-    return names.contains(where: bare.hasSuffix)
+    return names.contains(where: bare.hasSuffix) && !bare.hasSuffix("方法")
   }
 
   private static let names: [String] = [
     "条例", "办法", "规定", "制度", "细则", "规则", "规程", "规范", "守则", "准则", "章程", "方案", "通则", "公约", "预案", "手册",
     "责任制", "通知", "决定", "解释", "批复", "意见", "岗位职责", "工作职责", "管理标准", "实施标准", "法", "條例", "辦法", "規定", "細則",
-    "規則", "規程", "準則", "安排", "须知", "指引", "流程", "合同", "协议",
+    "規則", "規程", "準則", "须知", "合同", "协议",
   ]
 
   /// A title without 【…】 before and （…） or a version after it, without the
@@ -142,9 +142,8 @@ enum TitleWords {
     }
     guard position > digits, position + 1 < scalars.count else { return 0 }
     if ordinal {
-      guard scalars[position] == "篇" || scalars[position] == "部" else { return 0 }
+      guard scalars[position] == "篇" else { return 0 }
       position += 1
-      if position < scalars.count, scalars[position] == "分" { position += 1 }
     }
     if bracketed {
       guard scalars[position] == "】" else { return 0 }

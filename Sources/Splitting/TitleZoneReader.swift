@@ -62,7 +62,9 @@ struct TitleZoneReader {
     var bestIndex: Int?
     var bestScore = 0
     for (index, piece) in pieces.prefix(24).enumerated() {
-      let score = score(piece, index: index)
+      var score = score(piece, index: index)
+      // Below a letterhead and its number stands the title.
+      if score > 0, index > 0, isKeyed(pieces[index - 1]) { score += 3 }
       if score > bestScore || (score == bestScore && score > 0 && bestIndex == nil) {
         (bestIndex, bestScore) = (index, score)
       }
@@ -250,20 +252,22 @@ struct TitleZoneReader {
     {
       return text.unicodeScalars.count <= 20
     }
-    let keys = [
-      "发布机关", "发文机关", "发布单位", "发文单位", "制定部门", "制定机关", "颁布单位", "颁布机关", "发布日期", "生效日期", "施行日期",
-      "实施日期", "公布日期", "颁布日期", "发文字号", "文号", "文件编号", "编号", "版本", "版次", "时效性", "效力级别", "归口部门", "密级",
-      "受控状态",
-      "编制", "审核", "批准", "签发人", "发文日期", "主管部门", "成文日期", "索引号", "主题分类", "公开方式", "公开类别", "责任部门",
-      "起草部门", "修订日期", "通过日期",
-    ]
-    return keys.contains { text.hasPrefix($0) && hasColon(text, after: $0) }
+    let hasCells = piece.contains { scalars[$0] == "\t" }
+    return MetadataReader.keys.contains { key in
+      text.hasPrefix(key) && (hasColon(text, after: key) || hasCells && page.string(piece).hasPrefix(key + "\t"))
+    }
+  }
+
+  /// Whether a line names a document's number or other keyed metadata.
+  private func isKeyed(_ piece: Range<Int>) -> Bool {
+    let first = scalars[piece.lowerBound].structure
+    return first != .openParenthesis && isMetadata(piece)
   }
 
   private func hasColon(_ text: String, after key: String) -> Bool {
     guard let next = text.unicodeScalars.dropFirst(key.unicodeScalars.count).first else {
       return false
     }
-    return next.structure == .colon || next == "\t"
+    return next.structure == .colon
   }
 }
