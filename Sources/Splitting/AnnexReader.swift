@@ -135,7 +135,8 @@ struct AnnexReader {
         let start = scanner.skipBlanks(entry.lowerBound, entry.upperBound)
         return entry.count <= 40
           && !entry.contains { scalars[$0].structure == .sentenceEnd }
-          && (scanner.listMarker(at: start, limit: entry.upperBound, atLineStart: true) != nil || entries.count == 1)
+          && (scanner.listMarker(at: start, limit: entry.upperBound, atLineStart: true) != nil
+            || entries.count == 1)
       }
   }
 
@@ -169,7 +170,9 @@ struct AnnexReader {
   private func isDate(_ line: Range<Int>) -> Bool {
     guard line.count <= 24 else { return false }
     let text = PageFurniture.squeeze(page.string(line))
-    if line.count <= 10, MetadataReader.dates(in: text).count == 1, text.unicodeScalars.first?.structure == .digit {
+    if line.count <= 10, MetadataReader.dates(in: text).count == 1,
+      text.unicodeScalars.first?.structure == .digit
+    {
       return true
     }
     guard text.hasSuffix("日") || text.hasSuffix("月") || text.hasSuffix("印发") || text.hasSuffix("发布")
@@ -186,7 +189,8 @@ struct AnnexReader {
       last.structure != .colon
     else { return false }
     let endings = [
-      "公司", "局", "部", "委员会", "办公室", "政府", "厅", "院", "会", "处", "中心", "科", "室", "车间", "部门", "办", "集团", "大学", "学校",
+      "公司", "局", "部", "委员会", "办公室", "政府", "厅", "院", "会", "处", "中心", "科", "室", "车间", "部门", "办", "集团",
+      "大学", "学校",
       "医院", "站", "所", "组", "銀行", "銀", "行", "（盖章）", "(盖章)", "委",
     ]
     return endings.contains(where: text.hasSuffix)
@@ -203,7 +207,10 @@ struct AnnexReader {
     guard line.count <= 120 else { return false }
     let text = PageFurniture.squeeze(page.string(line))
     if text.hasSuffix("印发"), text.holds("年"), text.holds("月"), line.count <= 50 { return true }
-    return ["抄送：", "抄送:", "主题词：", "主题词:", "抄报：", "抄报:", "（此件", "(此件", "报送：", "报送:", "（共印", "(共印", "共印", "（联系人", "(联系人", "联系人：", "联系人:", "联系电话"].contains(
+    return [
+      "抄送：", "抄送:", "主题词：", "主题词:", "抄报：", "抄报:", "（此件", "(此件", "报送：", "报送:", "（共印", "(共印", "共印",
+      "（联系人", "(联系人", "联系人：", "联系人:", "联系电话",
+    ].contains(
       where: text.hasPrefix)
   }
 }

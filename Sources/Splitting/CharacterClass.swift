@@ -78,7 +78,9 @@ enum CharacterClass: UInt8 {
     assign("-–—•●◆◇■□▪▶►➢✓★☆·※*", .bullet)
     assign("《〈", .openTitleMark)
     assign("》〉", .closeTitleMark)
-    for range in [0x2460...0x249B, 0x3220...0x3229, 0x2776...0x277F, 0x24F5...0x24FE, 0x2160...0x216B] {
+    for range in [
+      0x2460...0x249B, 0x3220...0x3229, 0x2776...0x277F, 0x24F5...0x24FE, 0x2160...0x216B,
+    ] {
       for value in range { table[value] = .enclosedNumber }
     }
     for value in Array(0x41...0x5A) + Array(0x61...0x7A) { table[value] = .latin }

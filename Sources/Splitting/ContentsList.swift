@@ -154,7 +154,8 @@ struct ContentsList {
 
   /// Whether a long line is a contents list that lost its line feeds.
   private func holdsSeveralEntries(_ line: Range<Int>) -> Bool {
-    guard line.count <= 4000, !line.contains(where: { scalars[$0].structure == .sentenceEnd }) else {
+    guard line.count <= 4000, !line.contains(where: { scalars[$0].structure == .sentenceEnd })
+    else {
       return false
     }
     let scanner = LabelScanner(scalars: scalars)

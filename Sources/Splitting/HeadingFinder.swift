@@ -150,7 +150,8 @@ struct HeadingFinder {
   /// most articles have one.
   private func addArticleHeadings(_ marks: inout [Mark]) {
     let articles = marks.indices.filter {
-      marks[$0].kind == .article && marks[$0].heading == nil }
+      marks[$0].kind == .article && marks[$0].heading == nil
+    }
     var bracketed: [Int: Range<Int>] = [:]
     var lines: [Int: Range<Int>] = [:]
     for index in articles {
@@ -219,15 +220,27 @@ struct HeadingFinder {
   /// A short last clause without text is a heading where its siblings have one:
   /// 六、附则.
   private func addLeafHeadings(_ marks: inout [Mark]) {
+    var levels: [Level: (members: Int, headed: Int)] = [:]
+    for mark in marks {
+      let level = Level(form: mark.form, rank: mark.rank)
+      levels[level, default: (0, 0)].members += 1
+      if mark.heading != nil { levels[level, default: (0, 0)].headed += 1 }
+    }
     for index in marks.indices where marks[index].kind == .clause && marks[index].heading == nil {
+      let counts = levels[Level(form: marks[index].form, rank: marks[index].rank)] ?? (0, 0)
+      guard counts.headed * 2 > counts.members else { continue }
       let text = text(of: index, in: marks)
-      guard !text.isEmpty, text.count <= 8, !hasSentenceSign(text),
+      if !text.isEmpty, text.count <= 8, !hasSentenceSign(text),
         !text.contains(where: { scalars[$0].structure == .lineFeed })
-      else { continue }
-      let siblings = marks.filter { $0.form == marks[index].form && $0.rank == marks[index].rank }
-      if siblings.count(where: { $0.heading != nil }) * 2 > siblings.count {
+      {
         marks[index].heading = text
       }
     }
+  }
+
+  /// A level of a list: markers of one form at one depth.
+  private struct Level: Hashable {
+    var form: MarkerForm?
+    var rank: Int
   }
 }

@@ -39,7 +39,9 @@ struct MetadataReader {
     var fields: [String] = []
     for part in line.unicodeScalars.split(whereSeparator: { $0.structure == .blank }) {
       let text = String(String.UnicodeScalarView(part))
-      let opensField = keys.contains { text.hasPrefix($0) } || text.unicodeScalars.contains { $0.structure == .colon }
+      let opensField =
+        keys.contains { text.hasPrefix($0) }
+        || text.unicodeScalars.contains { $0.structure == .colon }
       if let last = fields.last, !opensField {
         fields[fields.count - 1] = last + (keys.contains(last) ? "：" : "") + text
       } else {
@@ -60,8 +62,10 @@ struct MetadataReader {
   /// The keys of metadata, longer ones before those they begin with.
   static let keys = [
     "发布机关", "发文机关", "发布单位", "发文单位", "制定部门", "制定机关", "颁布单位", "颁布机关", "发布日期", "生效日期", "施行日期", "实施日期",
-    "公布日期", "颁布日期", "发文字号", "文件编号", "文号", "编号", "版本号", "版本", "版次", "时效性", "效力级别", "归口部门", "密级", "受控状态",
-    "编制", "审核", "批准人", "批准", "签发人", "发文日期", "主管部门", "成文日期", "索引号", "主题分类", "公开方式", "公开类别", "责任部门", "起草部门",
+    "公布日期", "颁布日期", "发文字号", "文件编号", "文号", "编号", "版本号", "版本", "版次", "时效性", "效力级别", "归口部门", "密级",
+    "受控状态",
+    "编制", "审核", "批准人", "批准", "签发人", "发文日期", "主管部门", "成文日期", "索引号", "主题分类", "公开方式", "公开类别", "责任部门",
+    "起草部门",
     "修订日期", "通过日期", "名称", "有效性", "主题词", "分类", "标题", "页码", "页次", "修订状态",
   ]
 
@@ -241,7 +245,9 @@ extension MetadataReader {
     for year in scalars.indices {
       if scalars[year] == "年", let date = date(scalars, year: year) {
         found.append(date)
-      } else if ".-/．".unicodeScalars.contains(scalars[year]), let date = dottedDate(scalars, year: year) {
+      } else if ".-/．".unicodeScalars.contains(scalars[year]),
+        let date = dottedDate(scalars, year: year)
+      {
         found.append(date)
       }
     }
@@ -284,7 +290,9 @@ extension MetadataReader {
     var position = year + 1
     guard let month = component(scalars, &position, unit: sign) else { return nil }
     let start = position
-    while position < scalars.count, position - start < 2, scalars[position].structure == .digit { position += 1 }
+    while position < scalars.count, position - start < 2, scalars[position].structure == .digit {
+      position += 1
+    }
     guard position > start, let day = ChineseNumeral.value(of: scalars[start..<position]),
       let date = CalendarDate(year: yearValue, month: month, day: day)
     else { return nil }

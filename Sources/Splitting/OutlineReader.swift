@@ -124,11 +124,13 @@ struct OutlineReader {
     var result: [Mark] = []
     for mark in marks {
       let line = page.lineIndex(at: mark.position)
-      if mark.kind == .article, line > region.lines.lowerBound, page.lines[line].range.lowerBound == mark.position,
+      if mark.kind == .article, line > region.lines.lowerBound,
+        page.lines[line].range.lowerBound == mark.position,
         result.last?.kind == .article
       {
         let above = page.lines[line - 1].range
-        if above.count <= 6, Self.divisionNames.contains(PageFurniture.squeeze(page.string(above))) {
+        if above.count <= 6, Self.divisionNames.contains(PageFurniture.squeeze(page.string(above)))
+        {
           result.append(
             Mark(
               position: above.lowerBound, labelEnd: above.lowerBound, kind: .chapter,

@@ -80,7 +80,9 @@ enum PageFurniture {
 
   /// Whether a line is a rule drawn with signs: -----, =====, ＊＊＊＊.
   private static func isRule(_ line: String) -> Bool {
-    guard let first = line.unicodeScalars.first, line.unicodeScalars.count >= 4 else { return false }
+    guard let first = line.unicodeScalars.first, line.unicodeScalars.count >= 4 else {
+      return false
+    }
     return "-=_—–─━*＊~～#·.…".unicodeScalars.contains(first)
       && line.unicodeScalars.allSatisfy { $0 == first }
   }
@@ -88,9 +90,13 @@ enum PageFurniture {
   /// Whether a line tells where a page took its text from and how often it was
   /// read: 来源：… 作者：… 阅读：120次.
   private static func isSourceLine(_ line: String) -> Bool {
-    guard line.utf8.count <= 240, line.hasPrefix("来源") || line.hasPrefix("作者") || line.hasPrefix("发布") || line.hasPrefix("时间") || line.hasPrefix("日期")
+    guard line.utf8.count <= 240,
+      line.hasPrefix("来源") || line.hasPrefix("作者") || line.hasPrefix("发布") || line.hasPrefix("时间")
+        || line.hasPrefix("日期")
     else { return false }
-    let words = ["来源：", "来源:", "作者：", "作者:", "阅读", "浏览", "点击", "编辑：", "编辑:", "发布者", "发布人", "发布时间", "字体", "字号"]
+    let words = [
+      "来源：", "来源:", "作者：", "作者:", "阅读", "浏览", "点击", "编辑：", "编辑:", "发布者", "发布人", "发布时间", "字体", "字号",
+    ]
     return words.lazy.filter { line.holds($0) }.count >= 2
   }
 
@@ -123,7 +129,8 @@ enum PageFurniture {
     "责任编辑：", "责任编辑:", "上一篇：", "上一篇:", "下一篇：", "下一篇:", "文档来源", "本文来源", "网址：http", "来源：http",
     "下载前请", "下载本文", "本文档下载", "以上就是小编", "以上是小编", "内容来自", "免责声明", "文档介绍", "文档为doc", "点击下载文档", "欢迎下载",
     "本文由网友", "转载请注明", "转载请标明", "本文章来源", "文章来源", "原文地址", "本文地址", "本资料来源", "更多相关", "更多精彩", "猜您喜欢",
-    "关注公众号", "长按识别", "上传者", "页数：", "文件大小", "所需积分", "扫码关注", "微信扫一扫", "分享到：", "分享到:", "发布时间：", "发布时间:",
+    "关注公众号", "长按识别", "上传者", "页数：", "文件大小", "所需积分", "扫码关注", "微信扫一扫", "分享到：", "分享到:", "发布时间：",
+    "发布时间:",
   ]
 
   /// Whether a line that begins with two scalars may be one of the above.
@@ -135,7 +142,8 @@ enum PageFurniture {
 
   private static let beginnings: Set<UInt64> = {
     let words = placeholders.union(buttons).union(openings).union([
-      "单击", "点击", "请在", "在此", "您的", "此处", "版权", "共页", "©", "ICP", "==", "__", "##", "＊＊", "**", "——", "──",
+      "单击", "点击", "请在", "在此", "您的", "此处", "版权", "共页", "©", "ICP", "==", "__", "##", "＊＊", "**",
+      "——", "──",
       "━━", "来源", "作者", "发布", "时间", "日期", "……", "..",
     ])
     return Set(

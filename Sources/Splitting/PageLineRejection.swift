@@ -206,7 +206,9 @@ struct PageLineRejection {
       first.structure == .digit || last.structure == .digit
     else { return nil }
     let isLast = last.structure == .digit
-    let digits = isLast ? scalars.reversed().prefix { $0.structure == .digit }.count
+    let digits =
+      isLast
+      ? scalars.reversed().prefix { $0.structure == .digit }.count
       : scalars.prefix { $0.structure == .digit }.count
     guard digits <= 4, digits < scalars.count else { return nil }
     let beside = scalars[isLast ? scalars.count - digits - 1 : digits]
@@ -226,7 +228,7 @@ struct PageLineRejection {
   /// Whether a line holds part of a sentence, as no running title does.
   private func endsSentence(_ line: PhysicalLine) -> Bool {
     document.text[line.range].unicodeScalars.contains {
-      $0.structure.endsStatement || $0.structure == .comma || $0.structure == .colon
+      $0.structure.endsStatement || $0.structure == .comma
     }
   }
 

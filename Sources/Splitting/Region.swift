@@ -81,13 +81,16 @@ struct RegionFinder {
     let text = page.string(range)
     guard TitleWords.isTitleLike(text), !hasLabel(range), isParagraph(line) else { return nil }
     var end = line + 2
-    while end < page.lines.count, end - line <= 3, isEqual(range, page.lines[end].range) { end += 1 }
+    while end < page.lines.count, end - line <= 3, isEqual(range, page.lines[end].range) {
+      end += 1
+    }
     let opensText =
       end < page.lines.count && end - line <= 3
       && (gluedTitle(text, in: page.lines[end].range) != nil || hasLabel(page.lines[end].range))
     let stands =
       end - line == 2 && range.count >= 6 && (line == 0 || closesText(page.lines[line - 1].range))
-    return TitleWords.endsLikeTitle(text) || TitleWords.endsWeaklyLikeTitle(text) || opensText || stands
+    return TitleWords.endsLikeTitle(text) || TitleWords.endsWeaklyLikeTitle(text) || opensText
+      || stands
       ? line..<end : nil
   }
 

@@ -43,7 +43,10 @@ struct RegionDivider {
         hasLabel = true
         outermost = label.form
       }
-      if !hasLabel { letter = letter.after(page.string(range.prefix(120).last.map { range.lowerBound..<($0 + 1) } ?? range)) }
+      if !hasLabel {
+        letter = letter.after(
+          page.string(range.prefix(120).last.map { range.lowerBound..<($0 + 1) } ?? range))
+      }
       line += 1
     }
     return divided(region, at: cuts)
@@ -72,7 +75,8 @@ struct RegionDivider {
       let text = PageFurniture.squeeze(line)
       switch self {
       case .none:
-        let isLetter = ["通知", "决定", "公告", "令", "通告", "函"].contains(where: TitleWords.bare(text).hasSuffix)
+        let isLetter = ["通知", "决定", "公告", "令", "通告", "函"].contains(
+          where: TitleWords.bare(text).hasSuffix)
         return isLetter && TitleWords.isTitleLike(text) ? .titled : .none
       case .titled:
         let last = text.unicodeScalars.last?.structure
@@ -88,7 +92,9 @@ struct RegionDivider {
     let start = scanner.skipBlanks(line.lowerBound, line.upperBound)
     if let label = scanner.ordinalLabel(at: start, limit: line.upperBound) {
       let context = ReferenceContext(scalars, line)
-      guard context.penaltyAfter(label.end, isArticle: label.kind == .article) < 6 else { return nil }
+      guard context.penaltyAfter(label.end, isArticle: label.kind == .article) < 6 else {
+        return nil
+      }
       return (label.main, nil)
     }
     guard let marker = scanner.listMarker(at: start, limit: line.upperBound, atLineStart: true),
@@ -138,7 +144,8 @@ struct RegionDivider {
       var label: (value: Int, form: MarkerForm?)?
       if let ordinal = scanner.ordinalLabel(at: position, limit: line.upperBound) {
         label = (ordinal.main, nil)
-      } else if let marker = scanner.listMarker(at: position, limit: line.upperBound, atLineStart: false),
+      } else if let marker = scanner.listMarker(
+        at: position, limit: line.upperBound, atLineStart: false),
         marker.form.shape == .ideographComma
       {
         label = (marker.value, marker.form)
@@ -175,14 +182,18 @@ struct RegionDivider {
   }
 
   private func isReference(at position: Int, _ line: Range<Int>) -> Bool {
-    guard let label = scanner.ordinalLabel(at: position, limit: line.upperBound) else { return false }
-    return ReferenceContext(scalars, line).penaltyAfter(label.end, isArticle: label.kind == .article) > 0
+    guard let label = scanner.ordinalLabel(at: position, limit: line.upperBound) else {
+      return false
+    }
+    return ReferenceContext(scalars, line).penaltyAfter(
+      label.end, isArticle: label.kind == .article) > 0
   }
 
   /// Whether the head of a line is a title, with its dates in parentheses.
   private func isGluedTitle(_ head: Range<Int>) -> Bool {
     var end = head.upperBound
-    if let open = head.first(where: { scalars[$0].structure == .openParenthesis }), open > head.lowerBound + 3,
+    if let open = head.first(where: { scalars[$0].structure == .openParenthesis }),
+      open > head.lowerBound + 3,
       scalars[head.upperBound - 1].structure == .closeParenthesis
     {
       end = open
@@ -190,7 +201,8 @@ struct RegionDivider {
     let text = page.string(head.lowerBound..<end)
     return text.unicodeScalars.count <= 90 && TitleWords.isTitleLike(text)
       && TitleWords.namesRegulation(text) && !Self.refersToItself(text)
-      && !text.unicodeScalars.contains { $0.structure == .comma } && label(in: head.lowerBound..<end) == nil
+      && !text.unicodeScalars.contains { $0.structure == .comma }
+      && label(in: head.lowerBound..<end) == nil
   }
 
   /// Whether a stretch ends with 本办法 and the like, before a cross-reference.

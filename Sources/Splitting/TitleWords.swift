@@ -46,13 +46,22 @@ enum TitleWords {
 
   /// Whether a line ends with a word that only names of regulations end with.
   static func namesRegulation(_ line: String) -> Bool {
-    let bare = bare(line)
+    var bare = bare(line)
+    if let word = additions.first(where: bare.hasSuffix) {
+      bare = String(bare.unicodeScalars.dropLast(word.unicodeScalars.count))
+    }
     return names.contains(where: bare.hasSuffix) && !bare.hasSuffix("方法")
   }
 
+  /// What sites add to the names of the regulations they offer.
+  private static let additions = [
+    "模版", "模板", "范本", "范文", "样本", "全文", "大全", "内容", "和流程", "及流程", "与流程",
+  ]
+
   private static let names: [String] = [
     "条例", "办法", "规定", "制度", "细则", "规则", "规程", "规范", "守则", "准则", "章程", "方案", "通则", "公约", "预案", "手册",
-    "责任制", "通知", "决定", "解释", "批复", "意见", "岗位职责", "工作职责", "管理标准", "实施标准", "法", "條例", "辦法", "規定", "細則",
+    "责任制", "通知", "决定", "解释", "批复", "意见", "岗位职责", "工作职责", "管理标准", "实施标准", "法", "條例", "辦法", "規定",
+    "細則",
     "規則", "規程", "準則", "须知", "合同", "协议",
   ]
 
@@ -77,27 +86,34 @@ enum TitleWords {
   /// ending of a file's name.
   static func display(_ title: String) -> String {
     var text = title
-    for ending in [".doc", ".docx", ".pdf", ".txt", ".wps"] where text.lowercased().hasSuffix(ending) {
+    for ending in [".doc", ".docx", ".pdf", ".txt", ".wps"]
+    where text.lowercased().hasSuffix(ending) {
       text.removeLast(ending.count)
     }
     let scalars = ArraySlice(Array(withoutCount(text).unicodeScalars))
     return String(String.UnicodeScalarView(withoutBookMarks(scalars)))
   }
 
-  private static func withoutBookMarks(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-    guard scalars.first == "《", scalars.last == "》", scalars.dropLast().lastIndex(of: "》") == nil else {
+  private static func withoutBookMarks(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<
+    Unicode.Scalar
+  > {
+    guard scalars.first == "《", scalars.last == "》", scalars.dropLast().lastIndex(of: "》") == nil
+    else {
       return scalars
     }
     return scalars.dropFirst().dropLast()
   }
 
   /// Without V2.0, 2023年版, 2023年5月版 and the ending of a file's name.
-  private static func withoutVersion(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+  private static func withoutVersion(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<
+    Unicode.Scalar
+  > {
     var end = scalars.endIndex
     while end > scalars.startIndex {
       let scalar = scalars[end - 1]
-      guard scalar.structure == .digit || scalar.structure == .dot || scalar.structure == .latin
-        || "版年月修订".unicodeScalars.contains(scalar)
+      guard
+        scalar.structure == .digit || scalar.structure == .dot || scalar.structure == .latin
+          || "版年月修订".unicodeScalars.contains(scalar)
       else { break }
       end -= 1
     }
@@ -114,10 +130,14 @@ enum TitleWords {
     let start = countEnd(scalars)
     var end = scalars.count
     var digits = end
-    while digits > start, scalars[digits - 1].structure == .digit || scalars[digits - 1].structure == .numeral { digits -= 1 }
+    while digits > start,
+      scalars[digits - 1].structure == .digit || scalars[digits - 1].structure == .numeral
+    { digits -= 1 }
     if digits < end, digits > start + 3, scalars[digits - 1] == "篇" {
       end = digits - 1
-    } else if digits < end, digits > start + 4, scalars[digits - 1] == "文", scalars[digits - 2] == "范" {
+    } else if digits < end, digits > start + 4, scalars[digits - 1] == "文",
+      scalars[digits - 2] == "范"
+    {
       end = digits - 2
     }
     guard start > 0 || end < scalars.count else { return line }

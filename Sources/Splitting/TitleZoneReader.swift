@@ -254,7 +254,8 @@ struct TitleZoneReader {
     }
     let hasCells = piece.contains { scalars[$0] == "\t" }
     return MetadataReader.keys.contains { key in
-      text.hasPrefix(key) && (hasColon(text, after: key) || hasCells && page.string(piece).hasPrefix(key + "\t"))
+      text.hasPrefix(key)
+        && (hasColon(text, after: key) || hasCells && page.string(piece).hasPrefix(key + "\t"))
     }
   }
 
