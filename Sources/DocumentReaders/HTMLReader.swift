@@ -13,7 +13,8 @@ public struct HTMLReader: DocumentReader {
 
   func read(_ source: DecodedSource, path: String) throws(ReadError) -> SourceDocument {
     let tree = try Self.parse(
-      HTMLReferences.repaired(HTMLConditionals.removed(from: source.utf8)), path: path)
+      HTMLReferences.repaired(
+        HTMLConditionals.removed(from: LineEndings.normalized(source.utf8))), path: path)
     let layout = HTMLWalker.layout(of: tree)
     var builder = DocumentBuilder(capacity: layout.utf8.count + layout.lines.count)
     for (line, furniture) in zip(layout.lines, PageFurniture.kinds(of: layout)) {

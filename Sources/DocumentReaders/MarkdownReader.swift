@@ -14,7 +14,7 @@ public struct MarkdownReader: DocumentReader {
   }
 
   func read(_ source: DecodedSource, path: String) throws(ReadError) -> SourceDocument {
-    var parser = MarkdownParser(source.utf8)
+    var parser = MarkdownParser(LineEndings.normalized(source.utf8))
     parser.parse()
     if parser.builder.isEmpty { throw ReadError(path: path, reason: .noText) }
     let diagnostics = source.diagnostics.map { diagnostic in
