@@ -19,7 +19,7 @@ import Testing
     #expect(document.blocks.map { positions.line(of: $0.range.lowerBound) } == [1, 2, 3, 5, 7])
   }
 
-  @Test(arguments: ["# 办法\r\n\r\n## 一\r\n甲\r\n\r\n乙", "<p>甲\r\n</p><pre>乙\r\n丙</pre>"])
+  @Test(arguments: ["# 办法\r\n\r\n## 一\r\n甲\r\n\r\n乙", "<html><p>甲\r\n</p><pre>乙\r\n丙</pre>"])
   func makesLineFeedsOfLineEndingsInMarkup(_ text: String) throws {
     #expect(try !read(text).text.utf8.contains(0x0D))
   }
