@@ -11,7 +11,7 @@ public enum Mojibake {
   }
 
   static func isIn(_ utf8: [UInt8], _ plausibility: TextPlausibility) -> Bool {
-    if plausibility.isLost || plausibility.isNonsense || isMadeOfQuestionMarks(utf8) { return true }
+    if plausibility.isLost || isMadeOfQuestionMarks(utf8) { return true }
     guard plausibility.isStrange else { return false }
     return utf8.withUnsafeBytes { bytes in
       let start = TextPlausibility.startOfSample(in: bytes)
@@ -50,6 +50,7 @@ public enum Mojibake {
 
   private static func isFluent(_ text: DecodedText, above score: Double) -> Bool {
     var plausibility = text.utf8.withUnsafeBytes { TextPlausibility(sampling: $0) }
+    guard plausibility.replaced <= plausibility.han else { return false }
     plausibility.forgiveReplacements()
     return plausibility.han >= 6 && plausibility.score > max(0.4, score + 0.25)
   }

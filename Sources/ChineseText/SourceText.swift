@@ -1,6 +1,8 @@
 /// A decoded text as valid UTF-8 bytes, with its lines.
 ///
-/// Lines end at U+000A; readers turn CR LF and CR into it.
+/// Lines end at U+000A. Readers turn a CR that stands alone into it and keep
+/// CR LF in plain text, so that offsets are those of the decoded text; the CR
+/// is then a blank at the end of the line.
 public struct SourceText: Hashable, Sendable {
   /// The text as well-formed UTF-8.
   public let utf8: [UInt8]

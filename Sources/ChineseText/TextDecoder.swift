@@ -75,8 +75,25 @@ public struct TextDecoder: Sendable {
     guard let text = Self.decode(sample, encoding) else { return -1 }
     let plausibility = text.utf8.withUnsafeBytes { TextPlausibility(sampling: $0) }
     if plausibility.isBinary { return -1 }
-    let bonus = encoding == declared ? 0.05 : encoding == .gb18030 ? 0.02 : 0
-    return plausibility.score + bonus
+    return plausibility.score + bonus(sample, encoding, plausibility)
+  }
+
+  /// What speaks for an encoding besides the characters it gives.
+  private func bonus(
+    _ sample: UnsafeRawBufferPointer, _ encoding: TextEncoding, _ plausibility: TextPlausibility
+  ) -> Double {
+    let isDeclared = encoding == declared ? 0.05 : 0
+    switch encoding {
+    // Lists of rare names have no frequent character, but the bytes of other
+    // encodings, and those swapped, do not give only Han and ASCII.
+    case .utf16LittleEndian, .utf16BigEndian:
+      let isPure = plausibility.shareOfExpected >= 0.9 && sample.contains(byte: 0)
+      return isPure ? isDeclared + 0.35 : isDeclared
+    case .gb18030:
+      let isPure = plausibility.shareOfExpected >= 0.9 && sample.isMadeOfHighPairs
+      return max(isDeclared, 0.02) + (isPure ? 0.15 : 0)
+    case .utf8, .big5: return isDeclared
+    }
   }
 
   private static func decode(
@@ -102,6 +119,23 @@ public struct TextDecoder: Sendable {
 }
 
 extension UnsafeRawBufferPointer {
+  /// Whether all bytes but ASCII stand in pairs of high bytes, as in GB2312;
+  /// Big5 has many low second bytes.
+  fileprivate var isMadeOfHighPairs: Bool {
+    var index = 0
+    var pairs = 0
+    while index + 1 < count {
+      if self[index] < 0x80 {
+        index += 1
+        continue
+      }
+      guard self[index] >= 0xA1, self[index + 1] >= 0xA1 else { return false }
+      pairs += 1
+      index += 2
+    }
+    return pairs >= 8
+  }
+
   /// Whether the bytes hold `byte`.
   func contains(byte: UInt8) -> Bool {
     guard let baseAddress else { return false }

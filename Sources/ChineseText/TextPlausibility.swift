@@ -13,8 +13,8 @@ struct TextPlausibility: Hashable, Sendable {
   private(set) var unassigned = 0
   private(set) var controls = 0
   private var kunJinKao = 0
-  /// The different rare characters, as far as they are counted.
-  private var rare: Set<UInt32> = []
+  /// The characters that every Chinese text is made of, rare Han included.
+  private var expected = 0
 
   /// The number of bytes that a sample has at most.
   static let sampleByteCount = 1 << 13
@@ -23,10 +23,26 @@ struct TextPlausibility: Hashable, Sendable {
   init(sampling utf8: UnsafeRawBufferPointer) {
     let start = Self.startOfSample(in: utf8)
     let end = min(utf8.count, start + Self.sampleByteCount)
-    for scalar in String(decoding: utf8[start..<end], as: UTF8.self).unicodeScalars {
-      count(scalar.value)
+    var index = start
+    while index < end {
+      let width = UTF8Validation.scalarWidth(in: utf8, at: index)
+      count(width == 0 ? 0xFFFD : Self.scalar(in: utf8, at: index, width))
+      index += max(width, 1)
     }
-    if end < utf8.count, replaced > 0 { replaced -= 1 }
+  }
+
+  @inline(__always)
+  private static func scalar(
+    in utf8: UnsafeRawBufferPointer, at index: Int, _ width: Int
+  ) -> UInt32 {
+    func tail(_ offset: Int) -> UInt32 { UInt32(utf8[index + offset]) & 0x3F }
+    let lead = UInt32(utf8[index])
+    switch width {
+    case 1: return lead
+    case 2: return (lead & 0x1F) << 6 | tail(1)
+    case 3: return (lead & 0xF) << 12 | tail(1) << 6 | tail(2)
+    default: return (lead & 7) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3)
+    }
   }
 
   /// The offset from which a sample says most: where ASCII ends.
@@ -42,7 +58,7 @@ struct TextPlausibility: Hashable, Sendable {
     default: break
     }
     visible += 1
-    if scalar >= 0x80 { countNonASCII(scalar) }
+    if scalar >= 0x80 { countNonASCII(scalar) } else if scalar >= 0x20 { expected += 1 }
   }
 
   private mutating func countNonASCII(_ scalar: UInt32) {
@@ -50,11 +66,7 @@ struct TextPlausibility: Hashable, Sendable {
     switch scalar {
     case 0x4E00..<0xA000:
       han += 1
-      if FrequentHan.contains(scalar) {
-        frequentHan += 1
-      } else if rare.count < 64 {
-        rare.insert(scalar)
-      }
+      if FrequentHan.contains(scalar) { frequentHan += 1 }
       if scalar == 0x951F || scalar == 0x65A4 || scalar == 0x62F7 { kunJinKao += 1 }
     case 0x3400..<0x4DC0, 0x20000..<0x40000: han += 1
     case 0x3001...0x301B, 0x2014...0x2026, 0xFF01...0xFF5E, 0x2460...0x249B, 0xB7:
@@ -80,23 +92,23 @@ struct TextPlausibility: Hashable, Sendable {
     return (good - bad) / Double(nonASCII)
   }
 
-  /// Whether characters were lost beyond repair: they are U+FFFD, private,
-  /// or the 锟斤拷 that U+FFFD becomes in GBK.
+  /// Whether characters were lost beyond repair: they are U+FFFD, or the
+  /// 锟斤拷 that U+FFFD becomes in GBK.
   var isLost: Bool {
     guard nonASCII >= 12 else { return false }
     return replaced * 8 > nonASCII || kunJinKao * 5 > han && kunJinKao >= 9
-      || unassigned * 3 > nonASCII
+  }
+
+  /// The share of characters that every Chinese text is made of: Han, however
+  /// rare, the signs beside them, and ASCII.
+  var shareOfExpected: Double {
+    visible > 0 ? Double(expected + han + punctuation) / Double(visible + controls) : 0
   }
 
   /// Whether the characters are so rare that the text may be garbled.
   var isStrange: Bool {
     guard nonASCII >= 12 else { return false }
     return han >= 12 && frequentHan * 6 < han || western * 10 > nonASCII * 5
-  }
-
-  /// Whether hardly any character is frequent among very many rare ones.
-  var isNonsense: Bool {
-    han >= 64 && frequentHan * 20 < han && rare.count >= 48
   }
 
   /// Counts lost characters no longer: undoing what garbled a text cannot

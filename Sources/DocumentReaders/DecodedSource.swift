@@ -2,7 +2,7 @@ import ChineseText
 
 /// A text file after decoding, before its form is known.
 ///
-/// Lines end at U+000A: CR LF and CR were turned into it.
+/// Lines end at U+000A or at CR LF: a CR alone was turned into U+000A.
 struct DecodedSource {
   let utf8: [UInt8]
   let encoding: TextEncoding
@@ -19,17 +19,16 @@ struct DecodedSource {
     }
     if BlankScan.isBlank(text.utf8) { throw ReadError(path: path, reason: .noText) }
     encoding = text.encoding
-    utf8 = LineEndings.normalized(text.utf8)
+    utf8 = LineEndings.separated(text.utf8)
     diagnostics = Self.diagnostics(of: text)
   }
 
   private static func diagnostics(of text: DecodedText) -> [Diagnostic] {
     guard let first = text.firstReplacement else { return [] }
-    let start = LineEndings.offset(first, afterNormalizing: text.utf8)
     let count = text.replacementCount
     return [
       Diagnostic(
-        Diagnostic.Code(rawValue: "replaced-bytes"), .warning, at: TextRange(start, start + 3),
+        Diagnostic.Code(rawValue: "replaced-bytes"), .warning, at: TextRange(first, first + 3),
         values: [String(count)],
         message: "bytes mean nothing in \(text.encoding.rawValue) at \(count) places",
         help: "compare these places, marked \u{FFFD}, with the original")

@@ -95,7 +95,8 @@ struct FurnitureHint: Hashable {
     "side": .sidebar, "aside": .sidebar, "related": .sidebar, "relate": .sidebar,
     "xgwd": .sidebar, "xgnr": .sidebar, "xgxw": .sidebar, "xgwz": .sidebar, "xgjd": .sidebar,
     "ad": .sidebar, "ads": .sidebar, "advert": .sidebar, "hot": .sidebar, "rank": .sidebar,
-    "comment": .sidebar, "comments": .sidebar, "pinglun": .sidebar,
+    "comment": .sidebar, "comments": .sidebar, "pinglun": .sidebar, "respond": .sidebar,
+    "commentlist": .sidebar, "commentform": .sidebar, "editsection": .navigation,
     "foot": .footer, "footer": .footer, "copyright": .footer, "beian": .footer, "icp": .footer,
     "friendlink": .footer, "friendlinks": .footer, "yqlj": .footer,
   ]

@@ -9,6 +9,7 @@ enum FurnitureWords {
   static func kind(
     of line: ArraySlice<UInt8>, isAmongProse: Bool = false
   ) -> SourceBlock.Furniture? {
+    if line.count <= 360, machinery.contains(where: { holds(line, $0) }) { return .interface }
     guard line.count <= 360, !holds(line, fullStop), !clauseEnds.contains(where: line.ends) else {
       return nil
     }
@@ -18,6 +19,16 @@ enum FurnitureWords {
     if line.count <= 60, buttons.contains(where: { line.elementsEqual($0) }) { return .navigation }
     if line.count <= 60, sidebars.contains(where: { line.elementsEqual($0) }) { return .sidebar }
     return !isAmongProse && isPublicationLine(line) ? .navigation : nil
+  }
+
+  /// What a heading is besides one of the document's own, or `nil`.
+  static func kind(ofHeading line: ArraySlice<UInt8>) -> SourceBlock.Furniture? {
+    sidebars.contains { line.elementsEqual($0) } ? .sidebar : nil
+  }
+
+  /// Whether a link in a heading works on the page: 编辑 or a sign to link to.
+  static func isHeadingTool(_ link: ArraySlice<UInt8>) -> Bool {
+    headingTools.contains { link.elementsEqual($0) }
   }
 
   /// Whether a line says when and by whom the page was put up:
@@ -75,13 +86,24 @@ enum FurnitureWords {
   private static let sidebars = bytes(
     "相关文章", "相关阅读", "相关链接", "相关新闻", "相关推荐", "相关文档", "相关下载", "相关资讯", "相关信息", "相关内容",
     "相关报道", "相关制度", "相关稿件", "热门文章", "热门推荐", "热门文档", "最新文章", "最新文档", "推荐阅读", "推荐文章",
-    "猜你喜欢", "延伸阅读", "点击排行", "热点新闻", "扫码关注", "关注我们")
+    "猜你喜欢", "延伸阅读", "点击排行", "热点新闻", "扫码关注", "关注我们", "发表评论", "发表回复", "我要评论", "网友评论",
+    "评论列表", "最新评论", "近期评论", "近期文章", "取消回复", "文章导航", "文章归档", "分类目录")
+
+  private static let headingTools = bytes(
+    "编辑", "编辑源代码", "編輯", "edit", "Edit", "[编辑]", "¶", "#", "§", "🔗", "链接", "永久链接", "复制链接",
+    "返回目录", "回到目录", "返回顶部", "回到顶部", "TOP", "Top", "top")
+
+  /// What programs of pages say about themselves, in whole sentences.
+  private static let machinery = bytes(
+    "邮箱地址不会被公开", "必填项已用", "必须登录才能发表评论", "要发表评论，您必须", "自豪地采用 WordPress", "自豪地采用WordPress",
+    "Proudly powered by", "Powered by ", "浏览器中保存我的")
 
   private static let publicationKeys = bytes(
     "来源", "信息来源", "文章来源", "稿件来源", "发布时间", "发布日期", "发表时间", "发表日期", "更新时间", "更新日期", "录入时间",
     "添加时间", "上传时间", "时间", "日期", "作者", "编辑", "责任编辑", "责编", "发布人", "发布者", "录入", "录入者", "发布部门",
     "发布单位", "供稿", "点击", "点击数", "阅读", "阅读数", "阅读量", "浏览", "浏览数", "访问量", "人气", "热度", "审核人",
-    "审核", "撰稿", "校对", "初审", "复审", "终审", "文章作者", "信息提供")
+    "分类", "标签", "栏目", "所属栏目", "文章分类", "文章标签", "关键词标签", "审核", "撰稿", "校对", "初审", "复审", "终审", "文章作者",
+    "信息提供")
 
   /// Keys of a document's own data, which the line must then keep.
   private static let documentKeys = bytes(

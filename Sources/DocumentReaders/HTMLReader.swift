@@ -12,8 +12,9 @@ public struct HTMLReader: DocumentReader {
   }
 
   func read(_ source: DecodedSource, path: String) throws(ReadError) -> SourceDocument {
+    let repair = HTMLTagRepair(LineEndings.normalized(source.utf8))
     let tree = try Self.parse(
-      HTMLReferences.repaired(HTMLConditionals.removed(from: source.utf8)), path: path)
+      HTMLReferences.repaired(HTMLConditionals.removed(from: repair.repaired)), path: path)
     let layout = HTMLWalker.layout(of: tree)
     var builder = DocumentBuilder(capacity: layout.utf8.count + layout.lines.count)
     for (line, furniture) in zip(layout.lines, PageFurniture.kinds(of: layout)) {
@@ -22,7 +23,7 @@ public struct HTMLReader: DocumentReader {
     if builder.isEmpty { throw ReadError(path: path, reason: .noText) }
     let document = builder.document(
       .html, encoding: source.encoding, properties: layout.properties,
-      diagnostics: source.diagnostics.map(Self.withoutPlace))
+      diagnostics: source.diagnostics.map(Self.withoutPlace) + repair.diagnostics)
     if Mojibake.isIn(document.text) {
       throw ReadError(path: path, reason: .undecodable)
     }

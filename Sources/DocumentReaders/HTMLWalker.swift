@@ -103,11 +103,26 @@ struct HTMLWalker {
 
   private mutating func endLine() {
     guard let line = assembler.endLine() else { return }
+    let tools = frame.headingLevel == nil ? nil : HeadingTools(assembler.utf8, line)
     layout.lines.append(
       PageLine(
-        range: line.range, box: frame.box, role: role, isCentered: frame.isCentered,
-        isBold: line.isBold, automaticLabelByteCount: line.labelByteCount,
-        linkByteCount: line.linkByteCount, linkCount: line.linkCount))
+        range: tools?.heading ?? line.range, box: frame.box, role: role,
+        isCentered: frame.isCentered, isBold: line.isBold,
+        automaticLabelByteCount: line.labelByteCount,
+        linkByteCount: tools == nil ? line.linkByteCount : 0,
+        linkCount: tools == nil ? line.linkCount : 0))
+    if let tools { append(tools) }
+  }
+
+  /// Adds what works on a heading as a line of its own.
+  private mutating func append(_ tools: HeadingTools) {
+    var box = PageBox(parent: frame.box, element: "a")
+    box.hint = FurnitureHint(.interface, isStrong: true)
+    layout.boxes.append(box)
+    layout.lines.append(
+      PageLine(
+        range: tools.tools, box: layout.boxes.count - 1, role: .paragraph, isCentered: false,
+        isBold: false, automaticLabelByteCount: 0, linkByteCount: tools.tools.count, linkCount: 1))
   }
 
   private var role: SourceBlock.Role {
@@ -131,7 +146,9 @@ struct HTMLWalker {
     marks.apply(isBold: &frames[top].style.isBold)
     switch element {
     case .bold: frames[top].style.isBold = true
-    case .link where marks.isOutwardLink:
+    case .link:
+      assembler.beginAnchor()
+      guard marks.isOutwardLink else { break }
       frames[top].style.isLink = true
       assembler.beginLink()
     default: break
@@ -200,6 +217,7 @@ struct HTMLWalker {
     if isBlock {
       if frame.isRow || !isInRow { endLine() } else { assembler.separate(by: 0x20) }
     }
+    if frame.element == .link { assembler.endAnchor() }
     let left = frames.removeLast()
     if left.isRow { isInRow = false }
     if left.isList { lists.removeLast() }

@@ -9,6 +9,8 @@ struct LineAssembler {
   private(set) var linkByteCount = 0
   private(set) var linkCount = 0
   private var boldByteCount = 0
+  /// What stands in every element of a link in the line.
+  private var anchors: [Range<Int>] = []
   private(set) var labelByteCount = 0
 
   /// Whether the line has no character yet.
@@ -20,9 +22,20 @@ struct LineAssembler {
     var isLink = false
   }
 
-  /// Counts a link that begins in the line.
+  /// Counts a link to another page that begins in the line.
   mutating func beginLink() {
     linkCount += 1
+  }
+
+  /// Notes where the text of any link begins.
+  mutating func beginAnchor() {
+    anchors.append(utf8.count..<utf8.count)
+  }
+
+  /// Notes where the text of the link that began last ends.
+  mutating func endAnchor() {
+    guard let last = anchors.last, last.lowerBound == last.upperBound else { return }
+    anchors[anchors.count - 1] = last.lowerBound..<max(last.lowerBound, utf8.count)
   }
 
   /// Adds text whose runs of blanks count as one.
@@ -112,6 +125,7 @@ struct LineAssembler {
     let linkByteCount: Int
     let linkCount: Int
     let labelByteCount: Int
+    let anchors: [Range<Int>]
   }
 
   /// Ends the line and returns it, or `nil` when it holds only blanks.
@@ -126,7 +140,7 @@ struct LineAssembler {
     return Line(
       range: slice.indices, isBold: boldByteCount * 10 >= (slice.count - labelByteCount) * 9,
       linkByteCount: linkByteCount, linkCount: linkCount,
-      labelByteCount: isLabelKept ? labelByteCount : 0)
+      labelByteCount: isLabelKept ? labelByteCount : 0, anchors: anchors)
   }
 
   private mutating func reset() {
@@ -137,5 +151,6 @@ struct LineAssembler {
     linkCount = 0
     boldByteCount = 0
     labelByteCount = 0
+    anchors.removeAll(keepingCapacity: true)
   }
 }

@@ -1,7 +1,35 @@
-/// Turns CR LF and CR into line feeds.
+import Glibc
+
+/// Puts one sign at the ends of lines.
 enum LineEndings {
   private static let cr: UInt8 = 0x0D
   private static let lf: UInt8 = 0x0A
+
+  /// The text with a line feed for every CR that stands alone.
+  ///
+  /// CR LF stays: offsets in the text are those of what was decoded.
+  static func separated(_ utf8: [UInt8]) -> [UInt8] {
+    guard var found = loneReturn(in: utf8, from: 0) else { return utf8 }
+    var text = utf8
+    while true {
+      text[found] = lf
+      guard let next = loneReturn(in: text, from: found + 1) else { return text }
+      found = next
+    }
+  }
+
+  private static func loneReturn(in utf8: [UInt8], from start: Int) -> Int? {
+    utf8.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      var start = start
+      while let found = memchr(base + start, Int32(cr), bytes.count - start) {
+        let index = UnsafeRawPointer(found) - base
+        if index + 1 == bytes.count || bytes[index + 1] != lf { return index }
+        start = index + 2
+      }
+      return nil
+    }
+  }
 
   /// The text with line feeds only.
   static func normalized(_ utf8: [UInt8]) -> [UInt8] {
@@ -20,15 +48,5 @@ enum LineEndings {
         count += 1
       }
     }
-  }
-
-  /// Where an offset of `utf8` stands once it is normalized.
-  static func offset(_ offset: Int, afterNormalizing utf8: [UInt8]) -> Int {
-    var dropped = 0
-    for index in utf8.indices.prefix(offset).dropFirst()
-    where utf8[index] == lf && utf8[index - 1] == cr {
-      dropped += 1
-    }
-    return offset - dropped
   }
 }

@@ -4,11 +4,12 @@
 struct MarkdownEvidence {
   private var headings = 0
   private var beginsWithHeading = false
+  /// Lines that begin with a number sign that makes no heading: #define.
+  private var otherSigns = 0
   private var fences = 0
   private var tableRules = 0
   private var bold = 0
   private var links = 0
-  private var bullets = 0
   private var beginsWithFrontMatter = false
 
   init(_ utf8: [UInt8]) {
@@ -27,10 +28,9 @@ struct MarkdownEvidence {
   }
 
   private mutating func note(_ line: MarkdownLine, _ above: MarkdownLine?) {
-    if line.heading != nil { headings += 1 }
+    if line.heading != nil { headings += 1 } else if line.body.first == 0x23 { otherSigns += 1 }
     if line.fence != nil { fences += 1 }
     if line.isTableRule, above?.holdsPipe == true { tableRules += 1 }
-    if let item = line.item, !item.isNumbered { bullets += 1 }
     if let open = line.body.firstRange(of: [0x2A, 0x2A]),
       let close = line.body[open.upperBound...].firstRange(of: [0x2A, 0x2A]),
       close.lowerBound > open.upperBound, line.body[open.upperBound] != 0x20
@@ -42,7 +42,13 @@ struct MarkdownEvidence {
 
   /// Whether the text is Markdown beyond doubt.
   var isClear: Bool {
-    beginsWithFrontMatter || headings >= 2 || fences >= 2 || tableRules >= 1 || bold >= 3
-      || bold >= 1 && links >= 1 || beginsWithHeading && bold + links + fences + bullets >= 1
+    beginsWithFrontMatter || hasHeadings || fences >= 2 || tableRules >= 1 || bold >= 3
+      || bold >= 1 && links >= 1
+  }
+
+  /// Whether there are two headings or one on top, and few lines that begin
+  /// with the sign and are none.
+  private var hasHeadings: Bool {
+    (headings >= 2 || beginsWithHeading) && otherSigns * 4 <= headings
   }
 }

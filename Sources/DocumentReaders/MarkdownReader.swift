@@ -14,7 +14,7 @@ public struct MarkdownReader: DocumentReader {
   }
 
   func read(_ source: DecodedSource, path: String) throws(ReadError) -> SourceDocument {
-    var parser = MarkdownParser(source.utf8)
+    var parser = MarkdownParser(LineEndings.normalized(source.utf8))
     parser.parse()
     if parser.builder.isEmpty { throw ReadError(path: path, reason: .noText) }
     let diagnostics = source.diagnostics.map { diagnostic in
@@ -38,6 +38,8 @@ private struct MarkdownParser {
   private var openRole = SourceBlock.Role.paragraph
   /// Where the texts of the open list items begin, from the outermost on.
   private var items: [Int] = []
+  /// Whether a comment began that has no end: no later one can have it.
+  private var hasOpenComment = false
 
   init(_ utf8: [UInt8]) {
     builder = DocumentBuilder(capacity: utf8.count)
@@ -217,9 +219,11 @@ private struct MarkdownParser {
   private mutating func readComment(_ line: MarkdownLine) {
     let end = Array("-->".utf8)
     addLine(line)
-    guard line.body.firstRange(of: end) == nil,
-      let last = lines[next...].firstIndex(where: { $0.body.firstRange(of: end) != nil })
+    guard !hasOpenComment, line.body.firstRange(of: end) == nil else { return }
+    hasOpenComment = true
+    guard let last = lines[next...].firstIndex(where: { $0.body.firstRange(of: end) != nil })
     else { return }
+    hasOpenComment = false
     for line in lines[next...last] { open += [0x0A] + line.text }
     next = last + 1
   }

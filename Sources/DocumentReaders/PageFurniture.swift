@@ -16,7 +16,7 @@ struct PageFurniture {
     judge.measureBoxes()
     judge.findMainBox()
     judge.judgeBoxes()
-    let prose = layout.lines.map { judge.isProse($0) }
+    let prose = layout.lines.map { judge.verdicts[$0.box] == nil && judge.isProse($0) }
     let first = prose.firstIndex(of: true) ?? 0
     let last = prose.lastIndex(of: true) ?? 0
     var kinds = layout.lines.indices.map { index in
@@ -39,6 +39,7 @@ struct PageFurniture {
       boxes[line.box].byteCount += line.range.count
       boxes[line.box].linkByteCount += line.linkByteCount
       boxes[line.box].linkCount += line.linkCount
+      if layout.utf8[line.range].ends(Self.day) { boxes[line.box].dateCount += 1 }
       if isProse(line) { boxes[line.box].proseByteCount += line.range.count - line.linkByteCount }
     }
     for index in boxes.indices.reversed() {
@@ -46,6 +47,7 @@ struct PageFurniture {
       boxes[parent].byteCount += boxes[index].byteCount
       boxes[parent].linkByteCount += boxes[index].linkByteCount
       boxes[parent].linkCount += boxes[index].linkCount
+      boxes[parent].dateCount += boxes[index].dateCount
       boxes[parent].proseByteCount += boxes[index].proseByteCount
     }
   }
@@ -63,6 +65,8 @@ struct PageFurniture {
   }
 
   private static let sentenceSigns = ["。", "；", "：", ";", "！"].map { Array($0.utf8) }
+
+  private static let day = Array("日".utf8)
 
   private static let attachment = Array("附件".utf8)
 
@@ -99,7 +103,8 @@ struct PageFurniture {
     let isLinked = box.linkByteCount * 10 > box.byteCount * 3
     if let hint = box.hint {
       if hint.isStrong || isLinked { return hint.kind }
-      if hint.kind == .footer, isOutsideArticle(index), box.element == "footer" { return .footer }
+      let isFooter = hint.kind == .footer && box.element == "footer"
+      if isFooter, isOutsideArticle(index) || !mayBeSignature(box) { return .footer }
     }
     let isList = box.linkCount >= 2 && box.linkByteCount * 10 >= box.byteCount * 7
     guard isList, box.proseByteCount == 0, box.element != "body" else { return nil }
@@ -111,6 +116,12 @@ struct PageFurniture {
     guard box.linkByteCount * 3 < box.byteCount else { return false }
     let share = boxes[0].proseByteCount
     return box.proseByteCount >= 1500 || box.proseByteCount >= 90 && box.proseByteCount * 3 > share
+  }
+
+  /// Whether the foot of an article may be the document's own end: a
+  /// sentence, or the issuer and the date.
+  private func mayBeSignature(_ box: PageBox) -> Bool {
+    box.proseByteCount > 0 || box.dateCount > 0
   }
 
   private func isOutsideArticle(_ index: Int) -> Bool {
@@ -126,7 +137,9 @@ struct PageFurniture {
 
   private func kind(of line: PageLine, isAmongProse: Bool) -> SourceBlock.Furniture? {
     if let verdict = verdicts[line.box] { return verdict }
-    if case .heading = line.role, line.linkCount == 0 { return nil }
+    if case .heading = line.role, line.linkCount == 0 {
+      return FurnitureWords.kind(ofHeading: layout.utf8[line.range])
+    }
     if line.role == .tableRow { return nil }
     return FurnitureWords.kind(of: layout.utf8[line.range], isAmongProse: isAmongProse)
   }
@@ -170,7 +183,7 @@ struct PageFurniture {
     if case .heading(let level) = line.role, level <= 3 { return true }
     if line.isCentered, line.range.count >= 12 { return true }
     guard let title = layout.properties["title"], line.range.count >= 12 else { return false }
-    return Array(title.utf8).firstRange(of: Array(layout.utf8[line.range])) != nil
+    return Array(title.utf8.prefix(1024)).firstRange(of: Array(layout.utf8[line.range])) != nil
   }
 
   private func isShort(_ line: PageLine) -> Bool {

@@ -35,6 +35,8 @@ struct PageBox {
   var linkByteCount = 0
   var linkCount = 0
   var proseByteCount = 0
+  /// The number of lines that end with a day.
+  var dateCount = 0
 
   init(parent: Int?, element: String) {
     self.parent = parent

@@ -27,7 +27,8 @@ public struct TextReader: DocumentReader {
       while start < bytes.count {
         let end = scanner.endOfLine(from: start)
         if BlankScan.firstVisible(in: bytes, from: start, to: end) != nil {
-          blocks.append(SourceBlock(TextRange(start, end), .line))
+          let last = bytes[end - 1] == 0x0D ? end - 1 : end
+          blocks.append(SourceBlock(TextRange(start, last), .line))
         }
         start = max(end, start) + scanner.separatorWidth(at: end)
       }

@@ -82,9 +82,10 @@ private struct Parts {
   func runningLines(_ walker: WordWalker) throws(ReadError) -> [[UInt8]] {
     var walker = walker
     var lines: [[UInt8]] = []
+    var seen: Set<[UInt8]> = []
     for tree in (trees["header"] ?? []) + (trees["footer"] ?? []) {
       guard let root = tree.root else { continue }
-      for block in try walker.blocks(in: root) where !lines.contains(block.utf8) {
+      for block in try walker.blocks(in: root) where seen.insert(block.utf8).inserted {
         lines.append(block.utf8)
       }
     }

@@ -14,6 +14,7 @@ enum ChineseSentences {
     case "incomplete-text": ("文本可能不完整：在{0}之后中断", "请与原文的结尾核对")
     case "wrapped-lines": ("各行在同一宽度处折断，已重新连接", nil)
     case "replaced-bytes": ("有 {0} 处字节无法解码", "请与原件核对标有 \u{FFFD} 的地方")
+    case "damaged-markup": ("网页标记有 {0} 处损坏，最先在第 {1} 行", "请将该行以后的文字与原件核对")
     default: nil
     }
   }

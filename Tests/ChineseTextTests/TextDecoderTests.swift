@@ -144,6 +144,36 @@ import TestingSupport
     #expect(try TextDecoder().decode(Array(text.utf8)).utf8 == Array(text.utf8))
   }
 
+  private static let rareNames = """
+    甲乙丙丁戊己庚辛
+    壬癸寅卯辰巳午未
+
+    """
+
+  // Lists of rare names and of codes were once taken for garbled text.
+  @Test func acceptsListsOfRareNames() throws {
+    var generator = SeededGenerator(seed: 4)
+    let names = (0..<600).map { _ in
+      String(Unicode.Scalar(UInt16.random(in: 0x4E00...0x9FA5, using: &generator)) ?? "甲")
+    }
+    for text in [names.joined(separator: "\n"), String(repeating: "\u{F0B7} item\n", count: 30)] {
+      #expect(try TextDecoder().decode(Array(text.utf8)).utf8 == Array(text.utf8))
+    }
+  }
+
+  @Test(arguments: [
+    ("UTF-16LE", TextEncoding.utf16LittleEndian), ("UTF-16BE", .utf16BigEndian),
+    ("GBK", .gb18030), ("UTF-8", .utf8),
+  ])
+  func findsTheEncodingOfRareNamesAndCodes(_ name: String, _ encoding: TextEncoding) throws {
+    let codes = String(repeating: "A001 B002 C003 12.5 库\n", count: 30)
+    for string in [Self.rareNames, codes, Self.rareNames + "第一条"] {
+      let text = try TextDecoder().decode(encoded(string, name))
+      #expect(text.encoding == encoding)
+      #expect(String(decoding: text.utf8, as: UTF8.self) == string)
+    }
+  }
+
   @Test func tellsBinaryFromText() {
     var generator = SeededGenerator(seed: 1)
     let bytes = (0..<4000).map { _ in UInt8.random(in: 0...255, using: &generator) }

@@ -31,6 +31,51 @@ import TestingSupport
     #expect(document.ownTexts.last?.hasSuffix("第二条") ?? page.contains("title"))
   }
 
+  // The rest of a page once vanished in an attribute whose quote never closes.
+  @Test(arguments: [
+    "<a href=\"x>链接</a>", "<a href='x>链接</a>", "<a href=\"x>甲</a><b class=\"y\">乙</b>",
+    "<p title=\"x", "<!-- 注", "<noscript>", "<title>", "<svg>",
+  ])
+  func losesNothingInMarkupThatNeverEnds(_ damage: String) throws {
+    let document = try read("<html><body>\n<p>第一条</p>\(damage)<p>第二条</p><p>第三条</p></body>")
+    #expect(document.ownTexts.suffix(2) == ["第二条", "第三条"])
+    let diagnostic = try #require(document.diagnostics.first)
+    #expect(diagnostic.code.rawValue == "damaged-markup")
+    #expect(diagnostic.values == ["1", "2"])
+  }
+
+  @Test(arguments: [
+    "<a href=\"x 第二条", "<p 第二条", "<p title=x 第二条", "<a href=\"第二条\n", "<script>第二条",
+  ])
+  func tellsOfATagThatIsCutOff(_ end: String) throws {
+    let document = try read("<html><body><p>第一条</p><p>第三条</p>\(end)")
+    #expect(document.diagnostics.map(\.code.rawValue) == ["damaged-markup"])
+    let holds = document.ownTexts.joined().contains("第二条")
+    #expect(holds || end.contains("script"), "\(document.outline)")
+  }
+
+  @Test(arguments: [
+    "<a title='a>b' onclick=\"f('<b>')\" data-x=\"<p>x</p>\">甲</a>", "<script>a<'b</script>",
+    "<!--[if mso]><p title=\"x><![endif]-->", "<a href=''>甲</a>", "<svg/>", "3<5且5>3",
+    "<p title=a\">",
+    "<p\ntitle = \"x\n>\">甲", "<![if x]>甲<![endif]>",
+  ])
+  func saysNothingOfSoundMarkup(_ markup: String) throws {
+    let document = try read("<html><body><p>第一条</p>\(markup)<p>第二条</p></body></html>")
+    #expect(document.diagnostics.isEmpty)
+    #expect(document.ownTexts.last == "第二条")
+  }
+
+  // Every mark without an end was once looked for to the end of the page.
+  @Test(arguments: [
+    "<a b=\"", "<a b='", "<p x ", "<!--", "<svg>", "<p \"a>b\" ", "<a b=\">", "<a b='><a c=\">",
+  ])
+  func readsManyOpenMarksInLinearTime(_ mark: String) throws {
+    let page = "<html><body><p>第一条</p>" + String(repeating: mark, count: 20_000)
+    let time = ContinuousClock().measure { _ = HTMLReader().readOrNil(page) }
+    #expect(time < .seconds(5), "\(mark): \(time)")
+  }
+
   @Test func readsEveryEncodingHoweverItIsDeclared() throws {
     let gb: [UInt8] = [0xB5, 0xDA, 0xD2, 0xBB, 0xCC, 0xF5]  // 第一条 in GB2312
     let big5: [UInt8] = [0xB2, 0xC4, 0xA4, 0x40, 0xB1, 0xF8]  // 第一條 in Big5
@@ -68,5 +113,11 @@ import TestingSupport
       }
       (try? HTMLReader().read(Array(page.utf8), path: "x"))?.checkBlocks()
     }
+  }
+}
+
+extension HTMLReader {
+  fileprivate func readOrNil(_ page: String) -> SourceDocument? {
+    try? read(Array(page.utf8), path: "x")
   }
 }

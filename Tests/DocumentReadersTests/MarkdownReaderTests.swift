@@ -14,6 +14,13 @@ import Testing
     #expect(try outline(text) == ["h1 办法", "h2 第一章", "h1 总则", "h6 六级", "p ####### 不是"])
   }
 
+  // Every comment without an end was once looked for to the end of the text.
+  @Test func readsManyOpenCommentsInLinearTime() throws {
+    let text = "# 甲\n\n" + String(repeating: "<!-- x\n\n", count: 20_000)
+    let time = try ContinuousClock().measure { _ = try outline(text) }
+    #expect(time < .seconds(5))
+  }
+
   @Test func joinsWrappedLinesAndKeepsNewSentences() throws {
     let text = "第一条 为了规范\n管理，制定本办法。\n第二条 适用于\n第三条所列人员  \n硬换行\\\n再换行 word\nword"
     #expect(

@@ -37,12 +37,41 @@ import Testing
     "<button>提交</button>", "<ul><li><a href=/a>甲</a><li><a href=/b>乙</a></ul>",
     "<div style='display: none'>隐藏</div>", "<div role=navigation>栏目</div>", "<p>上一篇：甲</p>",
     "<div id=friendLinks>部委网站</div>", "<textarea>意见</textarea>",
-    "<div class='bdsharebuttonbox'>微信</div>",
+    "<div class='bdsharebuttonbox'>微信</div>", "<footer>分类：规章制度 标签：制度</footer>",
+    "<p>标签：<a href=/t>制度</a></p>", "<div id=respond><h3>发表评论</h3><p>昵称 邮箱</p></div>",
+    "<div id=comments><h3>发表评论</h3><p>您的邮箱地址不会被公开。</p></div>", "<h3>发表回复</h3>",
+    "<p>您的邮箱地址不会被公开。 必填项已用 * 标注</p>", "<footer>自豪地采用WordPress</footer>",
   ])
   func knowsFurnitureByNameLinksAndWords(_ furniture: String) throws {
     let page = try document("<div>\(Self.articles)</div>\(furniture)")
     #expect(page.ownTexts == Self.texts)
     #expect(!page.furnitureTexts.isEmpty)
+  }
+
+  @Test func setsApartTheFootOfAnArticleButNoSignature() throws {
+    let foot = "<footer>分类：规章制度 作者：某某</footer>"
+    let page = try document("<article><h1>考勤办法</h1>\(Self.articles)\(foot)</article><p>评论</p>")
+    #expect(page.ownTexts.starts(with: ["考勤办法"] + Self.texts))
+    #expect(page.furnitureTexts.contains("分类：规章制度 作者：某某"))
+    let signature = "<footer><p>某公司</p><p>2024年1月5日</p></footer>"
+    let signed = try document("<article><h1>考勤办法</h1>\(Self.articles)\(signature)</article>")
+    #expect(signed.ownTexts.suffix(2) == ["某公司", "2024年1月5日"])
+  }
+
+  @Test(arguments: [
+    ("总则<span>[<a href=/e>编辑</a>]</span>", "h2* 总则", "[编辑]"),
+    ("总则 <span>[<a href=/e>编辑</a> | <a href=/s>编辑源代码</a>]</span>", "h2* 总则", "[编辑 | 编辑源代码]"),
+    ("总则<a class=headerlink href='#a'>¶</a>", "h2* 总则", "¶"),
+  ])
+  func setsApartToolsInHeadings(_ inner: String, _ heading: String, _ tools: String) throws {
+    let page = try document("<h2>\(inner)</h2>\(Self.articles)")
+    #expect(page.outline.prefix(2) == [heading, "-interface \(tools)"])
+  }
+
+  @Test func keepsLinksInHeadingsThatAreNoTools() throws {
+    let heading = "<h2><a href=/z>总则</a></h2><h2>文件<a href=/b>编辑</a>规范</h2>"
+    let page = try document("\(heading)\(Self.articles)")
+    #expect(page.ownTexts.prefix(2) == ["总则", "文件编辑规范"])
   }
 
   @Test(arguments: ["<form id=form1>", "<div class=left>", "<div id=footer>", "<aside>", "<nav>"])

@@ -12,6 +12,8 @@ import TestingSupport
     ("本办法所称<3天，是指少于三天。\n第二条 a<b且b>c", .text),
     ("# 办法\n\n## 第一章\n第一条", .markdown), ("---\ntitle: 办法\n---\n第一条", .markdown),
     ("甲\n```\n乙\n```\n", .markdown), ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", .markdown),
+    ("# 办法\n\n1. 目的\n2. 范围\n", .markdown), ("\n# 办法\n一、目的\n- 甲\n", .markdown),
+    ("# 办法\n#define A 1\n第一条", .text), ("#!/bin/sh\n# 一\n# 二\n#x\n", .text),
     ("第一条\n-----\n第二条\n=====\n| 不是表 |", .text), ("#1机组\n#2机组\n#3机组", .text),
   ])
   func findsTheFormByContent(_ text: String, _ format: SourceFormat) throws {

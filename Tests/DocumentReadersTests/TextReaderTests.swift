@@ -10,10 +10,18 @@ import Testing
     #expect(document.outline == ["line 第一章 总则", "line 　　第一条 为了。", "line 第二条"])
   }
 
-  @Test func turnsEveryLineEndingIntoALineFeed() throws {
-    let document = try read("甲\r\n乙\r丙\n\r\n丁\r\r戊")
-    #expect(document.text == SourceText("甲\n乙\n丙\n\n丁\n\n戊"))
-    #expect(document.blocks.count == 5)
+  // CR LF once became LF, and no span fitted the decoded text any more.
+  @Test func keepsEveryOffsetOfTheDecodedText() throws {
+    let document = try read("甲\r\n乙\r丙\n\r\n丁 \r\r\n戊\r\n")
+    #expect(document.text.utf8 == Array("甲\r\n乙\n丙\n\r\n丁 \n\r\n戊\r\n".utf8))
+    #expect(document.outline == ["line 甲", "line 乙", "line 丙", "line 丁 ", "line 戊"])
+    let positions = TextPositions(document.text)
+    #expect(document.blocks.map { positions.line(of: $0.range.lowerBound) } == [1, 2, 3, 5, 7])
+  }
+
+  @Test(arguments: ["# 办法\r\n\r\n## 一\r\n甲\r\n\r\n乙", "<html><p>甲\r\n</p><pre>乙\r\n丙</pre>"])
+  func makesLineFeedsOfLineEndingsInMarkup(_ text: String) throws {
+    #expect(try !read(text).text.utf8.contains(0x0D))
   }
 
   @Test(arguments: ["\u{0C}", "\u{0B}", "\u{85}", "\u{2028}", "\u{2029}"])
