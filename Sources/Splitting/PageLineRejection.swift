@@ -227,9 +227,9 @@ struct PageLineRejection {
 
   /// Whether a line holds part of a sentence, as no running title does.
   private func endsSentence(_ line: PhysicalLine) -> Bool {
-    document.text[line.range].unicodeScalars.contains {
-      $0.structure.endsStatement || $0.structure == .comma
-    }
+    let scalars = document.text[line.range].unicodeScalars
+    return scalars.last?.structure == .colon
+      || scalars.contains { $0.structure.endsStatement || $0.structure == .comma }
   }
 
   private func key(_ line: PhysicalLine) -> String {
