@@ -22,6 +22,7 @@ public enum Mojibake {
 
   /// Whether a converter put question marks for nearly everything.
   private static func isMadeOfQuestionMarks(_ utf8: [UInt8]) -> Bool {
+    guard utf8.prefix(256).contains(0x3F) else { return false }
     var visible = 0
     var questionMarks = 0
     for byte in utf8.prefix(4096) where byte > 0x20 {

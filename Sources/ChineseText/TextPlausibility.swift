@@ -19,10 +19,26 @@ struct TextPlausibility: Hashable, Sendable {
   /// The number of bytes that a sample has at most.
   static let sampleByteCount = 1 << 13
 
+  /// How many places of a long text are judged, and how much at each.
+  private static let windowCount = 4
+  private static let windowByteCount = 1 << 10
+
   /// The plausibility of UTF-8 from its first non-ASCII character on.
   init(sampling utf8: UnsafeRawBufferPointer) {
     let start = Self.startOfSample(in: utf8)
-    let end = min(utf8.count, start + Self.sampleByteCount)
+    let rest = utf8.count - start
+    guard rest > Self.windowCount * Self.windowByteCount else {
+      count(utf8, from: start, to: utf8.count)
+      return
+    }
+    for window in 0..<Self.windowCount {
+      var index = start + rest / Self.windowCount * window
+      while utf8[index] & 0xC0 == 0x80, index + 1 < utf8.count { index += 1 }
+      count(utf8, from: index, to: min(utf8.count, index + Self.windowByteCount))
+    }
+  }
+
+  private mutating func count(_ utf8: UnsafeRawBufferPointer, from start: Int, to end: Int) {
     var index = start
     while index < end {
       let width = UTF8Validation.scalarWidth(in: utf8, at: index)

@@ -5,15 +5,33 @@ enum UTF8Validation {
     let count = bytes.count
     var index = start
     while index < count {
-      if bytes[index] < 0x80 {
+      index = endOfPlainThrees(in: bytes, from: index)
+      if index < count, bytes[index] < 0x80 {
         index = endOfASCII(in: bytes, from: index)
         continue
       }
+      if index == count { return nil }
       let width = scalarWidth(in: bytes, at: index)
       if width == 0 { return index }
       index += width
     }
     return nil
+  }
+
+  /// Passes scalars of three bytes, of which Chinese texts are made.
+  ///
+  /// Leads E0 and ED, which need a closer look, end the run.
+  @inline(__always)
+  private static func endOfPlainThrees(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var index = start
+    while index + 4 <= bytes.count {
+      let word = UInt32(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+      let lead = word & 0xFF
+      guard word & 0xC0_C0F0 == 0x80_80E0, lead != 0xE0, lead != 0xED else { return index }
+      index += 3
+    }
+    return index
   }
 
   /// The offset of the first byte from `start` on that is no ASCII.

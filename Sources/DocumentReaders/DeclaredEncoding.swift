@@ -6,6 +6,7 @@ enum DeclaredEncoding {
   ///
   /// gb2312 and GBK are read as GB18030, which contains them.
   static func find(in bytes: [UInt8]) -> TextEncoding? {
+    guard ByteScan.find(0x3C, in: bytes.prefix(4096)) != nil else { return nil }
     let head = bytes.prefix(4096).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
     if let place = head.firstRange(of: Array("charset".utf8)),
       head[..<place.lowerBound].firstRange(of: Array("<meta".utf8)) != nil

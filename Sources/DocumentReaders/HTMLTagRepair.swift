@@ -1,5 +1,4 @@
 import ChineseText
-import Glibc
 
 /// Closes what a page leaves open, so that no text is lost in it.
 ///
@@ -43,12 +42,7 @@ struct HTMLTagRepair {
   // MARK: Scanning
 
   private func find(_ byte: UInt8, from start: Int) -> Int? {
-    page.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, start < bytes.count else { return nil }
-      return memchr(base + start, Int32(byte), bytes.count - start).map {
-        UnsafeRawPointer($0) - base
-      }
-    }
+    ByteScan.find(byte, in: page[...], from: start)
   }
 
   private mutating func scan() {

@@ -14,8 +14,11 @@ struct MarkdownEvidence {
 
   init(_ utf8: [UInt8]) {
     let sample = utf8.prefix(1 << 16)
+    // Without these signs only front matter, which begins with ---, is left.
+    let signs: [UInt8] = [0x23, 0x2A, 0x7C, 0x60, 0x7E]
     guard
-      sample.contains(where: { $0 == 0x23 || $0 == 0x2A || $0 == 0x7C || $0 == 0x60 || $0 == 0x2D })
+      signs.contains(where: { ByteScan.find($0, in: sample) != nil })
+        || BlankScan.trimmed(sample.prefix(64)).first == 0x2D
     else { return }
     let lines = MarkdownLines.lines(of: sample)
     beginsWithFrontMatter = FrontMatter(lines) != nil

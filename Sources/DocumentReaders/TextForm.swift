@@ -31,11 +31,12 @@ private struct MarkupEvidence {
   private var beginsWithTag = false
 
   init(_ text: ArraySlice<UInt8>) {
+    guard var next = ByteScan.find(0x3C, in: text) else { return }
     beginsWithTag = BlankScan.trimmed(text.prefix(1024)).first == 0x3C
-    var index = text.startIndex
-    while let found = text[index...].firstIndex(of: 0x3C) {
-      index = found + 1
-      count(text[index...].prefix(12), isEarly: found < 4096)
+    while true {
+      count(text[(next + 1)...].prefix(12), isEarly: next < 4096)
+      guard let found = ByteScan.find(0x3C, in: text, from: next + 1) else { return }
+      next = found
     }
   }
 
