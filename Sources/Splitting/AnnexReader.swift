@@ -145,7 +145,9 @@ struct AnnexReader {
   func closing(from start: Int, to end: Int, closesLetter: Bool) -> Int? {
     guard start < end else { return nil }
     let first = page.lineIndex(at: start)
-    let last = page.lineIndex(at: end - 1)
+    let text = page.trimmed(start..<end)
+    guard !text.isEmpty else { return nil }
+    let last = page.lineIndex(at: text.upperBound - 1)
     guard last > first || page.lines[first].range.lowerBound >= start else { return nil }
     var closing: Int?
     var index = last

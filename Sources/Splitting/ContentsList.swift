@@ -91,18 +91,22 @@ struct ContentsList {
   /// A run of lines with division labels that all come again, without 目录.
   private func unmarked(_ candidates: [OrdinalCandidate]) -> Range<Int>? {
     guard let first = candidates.first, first.boundary == .lineStart,
-      let repeated = repetition(of: candidates.startIndex, candidates), repeated >= 3
+      let repeated = repetition(of: candidates.startIndex, candidates), repeated >= 2
     else { return nil }
     var line = page.lineIndex(at: first.position)
     var entries = 0
+    var leaders = 0
     while line < page.lines.count,
       page.lines[line].range.lowerBound < candidates[repeated].position,
       isEntry(page.lines[line].range)
     {
       entries += 1
+      if hasLeader(page.lines[line].range) { leaders += 1 }
       line += 1
     }
-    guard entries >= 3, line > 0 else { return nil }
+    guard entries >= 3 && repeated >= 3 || entries >= 2 && leaders == entries, line > 0 else {
+      return nil
+    }
     let end = page.lines[line - 1].range.upperBound
     let listed = candidates.filter { $0.position < end }
     let hasArticleText =

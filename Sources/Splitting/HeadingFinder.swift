@@ -101,9 +101,14 @@ struct HeadingFinder {
       return
     }
     let stop = line.upperBound - 1
-    guard line.count <= 16, !introducesList(line.lowerBound..<stop) else { return }
+    guard line.count <= 12, !introducesList(line.lowerBound..<stop), !hasVerb(line) else { return }
     mark.heading = line.lowerBound..<stop
     mark.separator = stop..<line.upperBound
+  }
+
+  /// Whether a stretch says something rather than names it.
+  private func hasVerb(_ stretch: Range<Int>) -> Bool {
+    stretch.contains { "不能应须可将会要请把被".unicodeScalars.contains(scalars[$0]) }
   }
 
   private func mayBeHeading(_ line: Range<Int>, _ longest: Int) -> Bool {
@@ -228,7 +233,7 @@ struct HeadingFinder {
     }
     for index in marks.indices where marks[index].kind == .clause && marks[index].heading == nil {
       let counts = levels[Level(form: marks[index].form, rank: marks[index].rank)] ?? (0, 0)
-      guard counts.headed * 2 > counts.members else { continue }
+      guard counts.headed * 2 >= counts.members else { continue }
       let text = text(of: index, in: marks)
       if !text.isEmpty, text.count <= 8, !hasSentenceSign(text),
         !text.contains(where: { scalars[$0].structure == .lineFeed })

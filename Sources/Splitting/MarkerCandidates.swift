@@ -1,3 +1,5 @@
+import ChineseText
+
 /// A place where a list marker stands, which may be one or part of a sentence.
 struct MarkerCandidate {
   /// What stands before a marker.
@@ -200,6 +202,8 @@ struct MarkerCandidateFinder {
       marker.end + 1 < part.upperBound
     else { return false }
     let after = scalars[marker.end + 1]
+    // 二、一、… is a clause that begins with a number of its own.
+    guard ChineseNumeral.digit(scalars[marker.end]) == marker.value + 1 else { return false }
     return after.structure == .enumerationComma || "级等类线档期次楼层季章条款项".unicodeScalars.contains(after)
   }
 
