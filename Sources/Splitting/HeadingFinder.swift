@@ -74,7 +74,16 @@ struct HeadingFinder {
       mark.heading = text
     } else if line.count <= 50, !hasSentenceSign(line) {
       mark.heading = line
+    } else if let blank = line.prefix(20).first(where: { scalars[$0].structure == .blank }),
+      !line[..<blank].contains(where: { isSign(scalars[$0].structure) })
+    {
+      // 第三章 仓储管理 入库、出库应当登记。
+      mark.heading = line.lowerBound..<blank
     }
+  }
+
+  private func isSign(_ kind: CharacterClass) -> Bool {
+    kind.endsStatement || kind == .comma || kind == .enumerationComma || kind == .colon
   }
 
   private func addListHeading(_ marks: inout [Mark], _ index: Int, _ text: Range<Int>) {

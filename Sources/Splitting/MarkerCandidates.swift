@@ -1,4 +1,5 @@
 import ChineseText
+import DocumentReaders
 
 /// A place where a list marker stands, which may be one or part of a sentence.
 struct MarkerCandidate {
@@ -104,7 +105,7 @@ struct MarkerCandidateFinder {
       return ListMarker(form: .init(shape: .automatic), value: 0, end: min(end, part.upperBound))
     }
     guard let marker = scanner.listMarker(at: position, limit: part.upperBound, atLineStart: true)
-    else { return nil }
+    else { return beginsLine ? unsignedMarker(at: position, line) : nil }
     return isReference(marker, at: position, part) ? nil : marker
   }
 

@@ -183,19 +183,21 @@ struct OutlineReader {
     let textEnd = annexes.first?.position ?? range.upperBound
     // 第一部分 in an annex divides the annex, not the regulation.
     marks.removeAll { $0.kind.isDivision && $0.position >= textEnd }
-    if let closing = reader.closing(from: from, to: textEnd, closesLetter: last == nil) {
-      marks.append(
-        Mark(position: closing, labelEnd: closing, kind: .closing, rank: Mark.Rank.outermost))
-    }
-    // The signature may stand below the list of annexes.
-    if let lastAnnex = annexes.last, !marks.contains(where: { $0.kind == .closing }),
-      var closing = reader.closing(
+    var closing = reader.closing(from: from, to: textEnd, closesLetter: last == nil)
+    // The signature may stand below the annexes, or below a list of them that
+    // belongs to the letter.
+    if let lastAnnex = annexes.last,
+      let below = reader.closing(
         from: lastAnnex.textStart, to: range.upperBound, closesLetter: last == nil)
     {
-      if reader.listsAnnexes(lastAnnex, until: closing) {
-        closing = lastAnnex.position
+      if reader.listsAnnexes(lastAnnex, until: below) {
         annexes.removeLast()
+        closing = closing ?? lastAnnex.position
+      } else {
+        closing = closing ?? below
       }
+    }
+    if let closing {
       marks.append(
         Mark(position: closing, labelEnd: closing, kind: .closing, rank: Mark.Rank.outermost))
     }
@@ -203,7 +205,8 @@ struct OutlineReader {
   }
 
   /// Clauses of a text without labels of fixed rank.
-  private func clauses(in outer: [Mark]) -> [Mark] {
+  private func clauses(in unordered: [Mark]) -> [Mark] {
+    let outer = unordered.sorted { $0.position < $1.position }
     var result: [Mark] = []
     let bounds = [range.lowerBound] + outer.map(\.textStart)
     let ends = outer.map(\.position) + [range.upperBound]

@@ -120,6 +120,16 @@ import Testing
         ])
   }
 
+  @Test func readsItemsOfListsThatPrintNoSign() throws {
+    let html =
+      "<html><body><h1>领用办法</h1><p>第一条 领用包括：</p><ul><li>办公用品；</li><li>劳保用品。</li></ul><p>第二条 领用应当登记。</p></body></html>"
+    #expect(
+      try tree(html) == [
+        "《领用办法》", "art_1 第一条 领用包括：", "art_1__item_1 办公用品；", "art_1__item_2 劳保用品。",
+        "art_2 第二条 领用应当登记。",
+      ])
+  }
+
   @Test func closesALetterBelowItsLastClause() throws {
     #expect(
       try tree("关于值班的通知\n各科室：\n一、值班人员应当到岗。\n二、交接应当登记。\n特此通知。\n某某局\n2024年5月1日\n（联系人：某某）").suffix(2)

@@ -13,11 +13,6 @@ import Testing
   /// What the columns of the table count.
   private static let kinds = ["part", "chapter", "section", "article", "annex"]
 
-  /// Files that are not yet split as a person would split them.
-  private static let knownIssues = [
-    "company/车间现场管理规定（修订稿3）.txt", "company/关于做好2024年夏季防暑降温工作的通知.txt",
-  ]
-
   static let rows: [Row] = {
     let file = PackageRoot.url.appending(path: "Corpus/README.md")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
@@ -42,10 +37,6 @@ import Testing
     let regulations = try #require(object?["regulations"] as? [[String: Any]])
     let provisions = regulations.flatMap { $0["provisions"] as? [[String: Any]] ?? [] }
     let counts = Self.kinds.map { kind in provisions.count { $0["kind"] as? String == kind } }
-    withKnownIssue(isIntermittent: true) {
-      #expect([regulations.count] + counts == row.counts)
-    } when: {
-      Self.knownIssues.contains(row.file)
-    }
+    #expect([regulations.count] + counts == row.counts)
   }
 }
