@@ -33,6 +33,8 @@ private struct MarkdownParser {
   private(set) var properties: [String: String] = [:]
   private let lines: [MarkdownLine]
   private var next = 0
+  /// The number of bytes from which an item may have been wrapped.
+  private static let shortItem = 48
   /// The lines of the paragraph or item that is being read.
   private var open: [UInt8] = []
   private var openRole = SourceBlock.Role.paragraph
@@ -105,6 +107,9 @@ private struct MarkdownParser {
     if open.isEmpty {
       if line.indent == 0 { items = [] }
       openRole = .paragraph
+    } else if case .listItem = openRole, open.count < Self.shortItem, line.indent == 0 {
+      // A short item with a line beside its text is a heading above that line.
+      open.append(0x0A)
     } else {
       open += Self.separator(open, line)
     }
@@ -155,7 +160,16 @@ private struct MarkdownParser {
     for box in ["[ ] ", "[x] ", "[X] "] where text.starts(with: Array(box.utf8)) {
       text = text.dropFirst(4)
     }
+    if !item.isNumbered, Self.needsSign(text) { open += [line.body.first ?? 0x2D, 0x20] }
     open += text
+  }
+
+  /// Whether a point keeps its sign, which tells it from the text above: it
+  /// brings no number, and is no link to a part of the document.
+  private static func needsSign(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, first != 0x5B else { return false }
+    let plain = text.drop { $0 == 0x2A || $0 == 0x5F }
+    return !plain.withUnsafeBufferPointer { ListCounter.isNumbered($0) }
   }
 
   private func noteText(_ line: MarkdownLine) -> ArraySlice<UInt8>? {

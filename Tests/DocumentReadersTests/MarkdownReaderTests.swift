@@ -29,7 +29,19 @@ import Testing
 
   @Test func keepsTheNumbersOfLists() throws {
     let text = "1. 甲\n2. 乙\n   - 丙\n   - 丁\n     1) 戊\n\n* [x] 己\n"
-    #expect(try outline(text) == ["li0 1. 甲", "li0 2. 乙", "li1 丙", "li1 丁", "li2 1) 戊", "li0 己"])
+    #expect(
+      try outline(text) == [
+        "li0 1. 甲", "li0 2. 乙", "li1 - 丙", "li1 - 丁", "li2 1) 戊", "li0 * 己",
+      ])
+  }
+
+  // Points without their sign once ran into the clause above them.
+  @Test func keepsTheSignsOfPointsThatBringNoNumber() throws {
+    let text = "1. 目的\n目标是：\n- **提高**效率；\n- 第一条 甲\n- **（一）** 乙\n- [总则](#a)\n"
+    #expect(
+      try outline(text) == [
+        "li0 1. 目的⏎目标是：", "li0 - 提高效率；", "li0 第一条 甲", "li0 （一） 乙", "li0 总则",
+      ])
   }
 
   @Test(arguments: [
