@@ -20,9 +20,9 @@ extension ByteWriter {
       metadata.documentNumber, metadata.issuer, metadata.department, metadata.interpreter,
       metadata.scope,
     ] { append(optional: text) }
-    for date in [metadata.adopted, metadata.promulgated, metadata.effective, metadata.dated] {
-      append(date)
-    }
+    for date in [
+      metadata.adopted, metadata.promulgated, metadata.amended, metadata.effective, metadata.dated,
+    ] { append(date) }
     append(byte: metadata.isComplete.map { $0 ? 2 : 1 } ?? 0)
     append(varint: metadata.repeals.count)
     for title in metadata.repeals { append(text: title) }
@@ -81,6 +81,7 @@ extension ByteCursor {
     revision.metadata.scope = optionalText()
     revision.metadata.adopted = date()
     revision.metadata.promulgated = date()
+    revision.metadata.amended = date()
     revision.metadata.effective = date()
     revision.metadata.dated = date()
     let completeness = byte()

@@ -12,6 +12,8 @@ public struct RegulationMetadata: Hashable, Sendable {
   public var adopted: CalendarDate?
   /// 公布, the day it was promulgated.
   public var promulgated: CalendarDate?
+  /// 修订 or 修正, the day of its latest revision.
+  public var amended: CalendarDate?
   /// 施行, the day it takes effect.
   public var effective: CalendarDate?
   /// A date whose meaning the text does not give.

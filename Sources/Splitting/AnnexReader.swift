@@ -153,9 +153,11 @@ struct AnnexReader {
     var index = last
     while index > first {
       let line = page.lines[index].range
-      if isDate(line) || isSignature(line, belowIsDate: closing != nil) || isDistribution(line) {
+      if isDate(line) || isDatedName(line) || isSignature(line, belowIsDate: closing != nil)
+        || isDistribution(line)
+      {
         closing = index
-      } else if closesLetter, closing != nil || index == last, isFarewell(line) {
+      } else if closesLetter, isFarewell(line) || isEnactment(line) {
         closing = index
       } else {
         break
@@ -165,7 +167,11 @@ struct AnnexReader {
     guard let closing else { return nil }
     let only = page.lines[closing].range
     // A name by itself signs nothing.
-    if closing == last, !isDate(only), !isFarewell(only), !isDistribution(only) { return nil }
+    if closing == last, !isDate(only), !isFarewell(only), !isDistribution(only),
+      !(closesLetter && isEnactment(only)), !isDatedName(only)
+    {
+      return nil
+    }
     return page.lines[closing].range.lowerBound
   }
 
@@ -203,6 +209,36 @@ struct AnnexReader {
     let text = PageFurniture.squeeze(page.string(line))
     return text.hasPrefix("特此") || text.hasPrefix("此致") || text == "敬礼" || text == "敬礼！"
       || text.hasPrefix("请遵照执行") || text.hasPrefix("请认真贯彻") || text.hasPrefix("以上通知")
+  }
+
+  /// The sentence with which a letter or a decision takes effect:
+  /// 本决定自…起施行.
+  private func isEnactment(_ line: Range<Int>) -> Bool {
+    guard line.count <= 120, !beginsWithMarker(line) else { return false }
+    let text = PageFurniture.squeeze(page.string(line))
+    let begins =
+      ["本决定", "本通知", "本意见", "此外", "根据本决定"].contains(where: text.hasPrefix)
+      || text.hasPrefix("《") && text.holds("根据本决定")
+    return begins && (text.hasSuffix("。") || text.hasSuffix("施行") || text.hasSuffix("执行"))
+  }
+
+  /// A name and a date on one line: 办公室 2023.2.20.
+  private func isDatedName(_ line: Range<Int>) -> Bool {
+    guard line.count <= 40, !beginsWithMarker(line),
+      !line.contains(where: {
+        scalars[$0].structure.endsStatement || scalars[$0].structure == .comma
+      })
+    else { return false }
+    let text = PageFurniture.squeeze(page.string(line))
+    guard let dated = MetadataReader.dates(in: text).first, dated.following.isEmpty else {
+      return false
+    }
+    return scalars[line.lowerBound].isHan
+  }
+
+  private func beginsWithMarker(_ line: Range<Int>) -> Bool {
+    scanner.listMarker(at: line.lowerBound, limit: line.upperBound, atLineStart: true) != nil
+      || scanner.ordinalLabel(at: line.lowerBound, limit: line.upperBound) != nil
   }
 
   private func isDistribution(_ line: Range<Int>) -> Bool {

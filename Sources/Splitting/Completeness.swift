@@ -6,11 +6,9 @@ enum Completeness {
   /// it ends as regulations end, `nil` when nothing tells.
   static func isComplete(_ revision: Revision) -> Bool? {
     guard revision.kind == .regulation, let last = revision.provisions.last else { return nil }
-    let body = revision.provisions.filter { $0.kind != .annex && $0.kind != .closing }
-    if revision.provisions.contains(where: { $0.kind == .closing || $0.kind == .annex }) {
-      return true
-    }
-    guard let end = body.last else { return nil }
+    let provisions = revision.provisions
+    if provisions.indices.contains(where: { isOutside(provisions[$0].kind) }) { return true }
+    let end = last
     if end.kind.isDivision { return false }
     if end.text.isEmpty, end.heading != nil { return false }
     if let sign = end.text.unicodeScalars.last {
@@ -18,7 +16,7 @@ enum Completeness {
       if kind == .comma || kind == .enumerationComma || kind == .colon || kind == .semicolon {
         return false
       }
-      if kind == .ordinary, last.text.unicodeScalars.count > 30, endsSentences(body) {
+      if kind == .ordinary, last.text.unicodeScalars.count > 30, endsSentences(provisions) {
         return false
       }
     }
@@ -28,6 +26,10 @@ enum Completeness {
       return true
     }
     return nil
+  }
+
+  private static func isOutside(_ kind: ProvisionKind) -> Bool {
+    kind == .closing || kind == .annex
   }
 
   /// Whether most provisions end with a sentence sign, so that one without is

@@ -152,6 +152,7 @@ struct ContentsList {
     if scanner.listMarker(at: line.lowerBound, limit: line.upperBound, atLineStart: true) != nil {
       return true
     }
+    if scalars[line.lowerBound] == "附", line.count <= 40 { return true }
     return hasLeader(line)
       || ["附", "前", "引", "总", "序", "總"].contains(scalars[line.lowerBound]) && line.count <= 12
   }

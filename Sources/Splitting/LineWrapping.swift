@@ -35,8 +35,12 @@ struct LineWrapping {
   }
 
   /// Whether a line is full, so that the text runs on in the next one.
+  ///
+  /// A wider line was not broken at the width: it is a title.
   func isFull(_ line: PhysicalLine) -> Bool {
-    isWrapped && (countsColumns ? line.columnCount : line.scalarCount) >= width - slack
+    guard isWrapped else { return false }
+    let count = countsColumns ? line.columnCount : line.scalarCount
+    return count >= width - slack && count <= width
   }
 
   /// The width at which lines were broken, or `nil` when they were not.
@@ -46,11 +50,22 @@ struct LineWrapping {
   private static func fullWidth(_ widths: [Int], slack: Int, columns: Bool) -> Int? {
     guard widths.count >= 5 else { return nil }
     let sorted = widths.sorted()
-    let width = sorted[sorted.count - 1 - sorted.count / 200]
-    guard width >= (columns ? 36 : 18), width <= (columns ? 160 : 80) else { return nil }
-    let full = sorted.lazy.filter { $0 >= width - slack && $0 <= width }.count
-    let wider = sorted.lazy.filter { $0 > width }.count
-    guard wider * 100 <= sorted.count, full >= 3, full * 6 >= sorted.count else { return nil }
-    return width
+    var best: (width: Int, count: Int)?
+    var end = sorted.count
+    // A title and what was set in small type may be wider than the text.
+    let mostWider = sorted.count <= 200 ? sorted.count / 12 : sorted.count / 100
+    while end > 0, sorted.count - end <= mostWider {
+      let width = sorted[end - 1]
+      var start = end
+      while start > 0, sorted[start - 1] >= width - slack { start -= 1 }
+      if end - start > best?.count ?? 0 { best = (width, end - start) }
+      while end > 0, sorted[end - 1] == width { end -= 1 }
+    }
+    guard let best, best.width >= (columns ? 36 : 18), best.width <= (columns ? 160 : 80) else {
+      return nil
+    }
+    let isWidest = best.width == sorted[sorted.count - 1]
+    guard best.count >= 3, best.count * (isWidest ? 6 : 5) >= sorted.count else { return nil }
+    return best.width
   }
 }

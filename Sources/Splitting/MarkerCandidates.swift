@@ -109,6 +109,18 @@ struct MarkerCandidateFinder {
     return isReference(marker, at: position, part) ? nil : marker
   }
 
+  /// The empty marker of an item whose list prints no sign, or `nil`.
+  ///
+  /// Web pages and Word files have such lists: the bullet is drawn, not written.
+  private func unsignedMarker(at position: Int, _ line: Int) -> ListMarker? {
+    let block = page.block(of: page.lines[line])
+    guard case .listItem(let depth) = block.role,
+      line == 0 || page.lines[line - 1].block != page.lines[line].block
+    else { return nil }
+    return ListMarker(
+      form: .init(shape: .bullet, detail: UInt32(depth)), value: 0, end: position)
+  }
+
   /// Markers that follow one another at once, such as 一、（1） or a doubled 1、1、.
   private func afterMarkers(
     _ marker: ListMarker, in part: Range<Int>, _ found: inout [MarkerCandidate]

@@ -91,10 +91,14 @@ struct MetadataReader {
   }
 
   private mutating func take(_ date: CalendarDate, meaning: String) {
+    // 通过的《…决定》修正: what was adopted is the decision that amends.
+    if Self.amendmentWords.contains(where: { meaning.holds($0) }) {
+      metadata.amended = max(metadata.amended ?? date, date)
+      return
+    }
     let meanings: [(words: [String], path: WritableKeyPath<RegulationMetadata, CalendarDate?>)] = [
       (["起施行", "施行", "起实施", "实施", "起执行", "起生效", "生效"], \.effective),
-      (["公布", "发布", "颁布", "印发", "令第"], \.promulgated),
-      (["通过", "批准", "审议"], \.adopted),
+      (["公布", "发布", "颁布", "印发", "令第"], \.promulgated), (["通过", "批准", "审议", "訂定", "制定"], \.adopted),
     ]
     var nearest: (distance: Int, path: WritableKeyPath<RegulationMetadata, CalendarDate?>)?
     for (words, path) in meanings {
@@ -103,18 +107,16 @@ struct MetadataReader {
         if distance < nearest?.distance ?? Int.max { nearest = (distance, path) }
       }
     }
-    if let nearest {
-      // A text that was amended names several dates of each kind: the latest is its own.
-      if let old = metadata[keyPath: nearest.path], old >= date { return }
-      metadata[keyPath: nearest.path] = date
-    } else if Self.distance(of: "修", in: meaning) != nil
-      || Self.distance(of: "决定", in: meaning) != nil
-    {
-      if metadata.promulgated ?? date <= date { metadata.promulgated = date }
-    } else if metadata.dated == nil {
-      metadata.dated = date
+    guard let nearest else {
+      metadata.dated = metadata.dated ?? date
+      return
     }
+    // Of several dates of one kind the latest is the text's own.
+    if let old = metadata[keyPath: nearest.path], old >= date { return }
+    metadata[keyPath: nearest.path] = date
   }
+
+  private static let amendmentWords = ["修订", "修正", "修改", "修訂"]
 
   private static func distance(of word: String, in text: String) -> Int? {
     text.offset(of: word)
@@ -139,7 +141,7 @@ struct MetadataReader {
   /// Effective date, interpreter, scope and repeals stand in the text, the
   /// first three mostly in its first and last articles.
   private mutating func readProvisions(_ provisions: [Provision]) {
-    for provision in provisions.prefix(20) where metadata.scope == nil {
+    for provision in provisions.prefix(10) where metadata.scope == nil {
       if provision.text.utf8.count < 2000 { readScope(provision.text) }
     }
     for provision in provisions.suffix(12).reversed() where provision.text.utf8.count < 4000 {
@@ -187,13 +189,18 @@ struct MetadataReader {
   }
 
   private mutating func readInterpreter(_ text: String) {
-    guard metadata.interpreter == nil, let end = text.offset(of: "负责解释") else { return }
+    guard metadata.interpreter == nil, let word = text.offset(of: "解释") else { return }
+    var end = word
+    if text.prefix(upTo: text.utf8.index(text.startIndex, offsetBy: word)).hasSuffix("负责") {
+      end -= 6
+    }
     let before = text[..<text.utf8.index(text.startIndex, offsetBy: end)].unicodeScalars
     guard let start = before.lastIndex(of: "由") else { return }
     let name = Substring(before[before.index(after: start)...])
-    if name.utf8.count <= 90, !name.holds("，"), !name.isEmpty {
-      metadata.interpreter = String(name)
-    }
+    guard (6...90).contains(name.utf8.count), !name.holds("，"), !name.holds("。"),
+      !name.hasSuffix("的")
+    else { return }
+    metadata.interpreter = String(name)
   }
 
   private static let repealWords = ["同时废止", "即行废止", "予以废止", "同時廢止"]
@@ -202,7 +209,14 @@ struct MetadataReader {
     guard text.holds("废止"), Self.repealWords.contains(where: { text.holds($0) }) else { return }
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "《"), let close = rest[open...].firstIndex(of: "》") {
-      let title = String(rest[rest.index(after: open)..<close])
+      var title = String(rest[rest.index(after: open)..<close])
+      let following = rest[rest.index(after: close)...]
+      if following.hasPrefix("（") || following.hasPrefix("("),
+        let number = Self.documentNumber(in: String(following.prefix(40))),
+        following.offset(of: number) ?? 9 <= 3
+      {
+        title += "（\(number)）"
+      }
       if !metadata.repeals.contains(title) { metadata.repeals.append(title) }
       rest = rest[close...].dropFirst()
     }
@@ -266,16 +280,32 @@ extension MetadataReader {
     _ scalars: [Unicode.Scalar], year: Int
   ) -> (date: CalendarDate, range: Range<Int>)? {
     var start = year
-    while start > 0, year - start < 4, ChineseNumeral.isNumeral(scalars[start - 1]) { start -= 1 }
-    guard year - start == 4, let yearValue = ChineseNumeral.value(of: scalars[start..<year]),
-      (1900...2200).contains(yearValue)
-    else { return nil }
+    while start > 0, year - start < 6, ChineseNumeral.isNumeral(scalars[start - 1]) { start -= 1 }
+    // 于2024年 may follow another number: a year has four digits.
+    if year - start > 4, scalars[start].structure == .digit { start = year - 4 }
+    guard let yearValue = yearValue(scalars, start..<year) else { return nil }
+    if year - start < 4 { start -= 2 }
     var position = year + 1
     guard let month = component(scalars, &position, unit: "月"),
       let day = component(scalars, &position, unit: "日"),
       let date = CalendarDate(year: yearValue, month: month, day: day)
     else { return nil }
     return (date, start..<position)
+  }
+
+  /// The year of a date: four digits, or a year of the Republic's calendar
+  /// after 民國, which counts from 1912.
+  private static func yearValue(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    guard let value = ChineseNumeral.value(of: scalars[range]) else { return nil }
+    if range.count == 4, value >= 1000 { return (1900...2200).contains(value) ? value : nil }
+    var start = range.lowerBound
+    while start > 0, ChineseNumeral.isNumeral(scalars[start - 1]) { start -= 1 }
+    guard start >= 2, scalars[start - 2] == "民",
+      scalars[start - 1] == "國" || scalars[start - 1] == "国",
+      let republic = ChineseNumeral.value(of: scalars[start..<range.upperBound]),
+      (1...290).contains(republic)
+    else { return nil }
+    return republic + 1911
   }
 
   /// 2023.2.20, 2023-02-20 or 2023/2/20, of which `year` is the first sign.

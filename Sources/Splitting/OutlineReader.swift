@@ -47,7 +47,7 @@ struct OutlineReader {
     addParagraphs(&marks, outline)
     HeadingFinder(page, scalars, outline).addHeadings(
       to: &marks)
-    outline.marks = marks
+    outline.marks = withoutParagraphsBelowHeadings(marks)
     return outline
   }
 
@@ -291,7 +291,9 @@ struct OutlineReader {
       }
       guard isInArticle else { continue }
       let end = index + 1 < marks.count ? marks[index + 1].position : range.upperBound
-      appendParagraphs(in: mark.textStart..<max(end, mark.textStart), &hasText, to: &paragraphs)
+      // An item without a sign begins its line: that is no 款.
+      let start = max(mark.textStart, mark.position + 1)
+      appendParagraphs(in: start..<max(end, start), &hasText, to: &paragraphs)
     }
     guard !paragraphs.isEmpty else { return }
     marks = (marks + paragraphs).sorted { $0.position < $1.position }
@@ -305,7 +307,7 @@ struct OutlineReader {
     while line < page.lines.count, page.lines[line].range.lowerBound < stretch.upperBound {
       let start = page.lines[line].range.lowerBound
       if start >= stretch.lowerBound {
-        if hasText, page.block(of: page.lines[line]).role != .tableRow {
+        if hasText, beginsParagraph(page.block(of: page.lines[line]).role) {
           paragraphs.append(
             Mark(position: start, labelEnd: start, kind: .paragraph, rank: Mark.Rank.paragraph))
         }
@@ -315,6 +317,26 @@ struct OutlineReader {
       }
       line += 1
     }
+  }
+
+  /// The first line below the heading of an article is its own text.
+  private func withoutParagraphsBelowHeadings(_ marks: [Mark]) -> [Mark] {
+    var result: [Mark] = []
+    for mark in marks {
+      if mark.kind == .paragraph, let last = result.last, last.kind == .article,
+        last.heading != nil,
+        page.trimmed(last.textStart..<mark.position).isEmpty
+      {
+        continue
+      }
+      result.append(mark)
+    }
+    return result
+  }
+
+  /// Rows of a table and footnotes are no 款.
+  private func beginsParagraph(_ role: SourceBlock.Role) -> Bool {
+    role != .tableRow && role != .note
   }
 
   /// Whether the page breaks its lines after every sentence, so that a line

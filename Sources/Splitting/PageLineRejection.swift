@@ -201,6 +201,11 @@ struct PageLineRejection {
   /// The text and the number of a line that has a number at one end, set off
   /// by blanks.
   private func numberedTitle(_ line: PhysicalLine) -> (title: String, number: Int)? {
+    let bytes = document.text.utf8
+    let ends = [bytes[line.range.lowerBound], bytes[line.range.upperBound - 1]]
+    // Full-width digits begin with EF and end with 90 to 99.
+    guard ends.contains(where: { 0x30...0x39 ~= $0 }) || ends[0] == 0xEF || 0x90...0x99 ~= ends[1]
+    else { return nil }
     let scalars = Array(document.text[line.range].unicodeScalars)
     guard let first = scalars.first, let last = scalars.last,
       first.structure == .digit || last.structure == .digit

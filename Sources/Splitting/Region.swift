@@ -64,8 +64,9 @@ struct RegionFinder {
       ? page.lines[first].range.lowerBound : page.lines[lines.upperBound - 1].range.upperBound
     var region = Region(lines: lines, titleLines: titleLines, bodyStart: bodyStart)
     guard let titleLine = titleLines.first else { return region }
-    region.title = page.string(page.lines[titleLine].range)
-    if first < lines.upperBound, let glued = gluedTitle(region.title, in: page.lines[first].range) {
+    let title = page.string(page.lines[titleLine].range)
+    region.title = TitleWords.display(title)
+    if first < lines.upperBound, let glued = gluedTitle(title, in: page.lines[first].range) {
       region.gluedTitle = glued
       region.bodyStart = glued.upperBound
     }
@@ -79,7 +80,8 @@ struct RegionFinder {
       isEqual(range, page.lines[line + 1].range)
     else { return nil }
     let text = page.string(range)
-    guard TitleWords.isTitleLike(text), !hasLabel(range), isParagraph(line) else { return nil }
+    guard TitleWords.isTitleLike(text), !text.hasPrefix("附件"), !hasLabel(range), isParagraph(line)
+    else { return nil }
     var end = line + 2
     while end < page.lines.count, end - line <= 3, isEqual(range, page.lines[end].range) {
       end += 1

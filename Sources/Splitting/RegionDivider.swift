@@ -213,7 +213,11 @@ struct RegionDivider {
 
   private func isTitle(_ line: Int) -> Bool {
     let range = page.lines[line].range
-    guard range.count <= 90 else { return false }
+    guard range.count <= 90, TitleWords.mayEndTitle(scalars[range.upperBound - 1]),
+      !range.contains(where: {
+        scalars[$0].structure == .comma || scalars[$0].structure.endsStatement
+      })
+    else { return isLevelOneHeading(line) }
     let text = TitleWords.withoutCount(page.string(range))
     guard TitleWords.isTitleLike(text), !text.hasPrefix("附"),
       !text.unicodeScalars.contains(where: { $0.structure == .comma }),
@@ -221,8 +225,16 @@ struct RegionDivider {
     else { return false }
     let isCounted = text.utf8.count < page.string(range).utf8.count
     if !isCounted, label(in: range) != nil { return false }
-    if case .heading(let level) = page.block(of: page.lines[line]).role, level <= 1 { return true }
-    return TitleWords.namesRegulation(text)
+    return isLevelOneHeading(line) || TitleWords.namesRegulation(text)
+  }
+
+  private func isLevelOneHeading(_ line: Int) -> Bool {
+    guard case .heading(let level) = page.block(of: page.lines[line]).role, level <= 1 else {
+      return false
+    }
+    let text = page.string(page.lines[line].range)
+    return TitleWords.isTitleLike(text) && !text.hasPrefix("附")
+      && label(in: page.lines[line].range) == nil
   }
 
   /// Whether a line is the title of one of the pieces of a page: 第一篇：…,
@@ -234,19 +246,31 @@ struct RegionDivider {
   }
 
   private func divided(_ region: Region, at cuts: [Int]) -> [Region] {
-    guard !cuts.isEmpty else { return [region] }
-    var regions: [Region] = []
+    let starts = cuts.map { includingAnnexLabel($0, region) }
+    let ends = starts + [region.lines.upperBound]
     var first = region
-    first.lines = region.lines.lowerBound..<includingAnnexLabel(cuts[0], region)
-    regions.append(first)
-    for (index, cut) in cuts.enumerated() {
-      let start = includingAnnexLabel(cut, region)
-      let end =
-        index + 1 < cuts.count
-        ? includingAnnexLabel(cuts[index + 1], region) : region.lines.upperBound
-      regions.append(Region(lines: start..<end, bodyStart: page.lines[start].range.lowerBound))
+    first.lines = region.lines.lowerBound..<ends[0]
+    if region.titleLines.isEmpty { first = titled(first) }
+    var regions = [first]
+    for (index, start) in starts.enumerated() {
+      regions.append(
+        titled(
+          Region(lines: start..<ends[index + 1], bodyStart: page.lines[start].range.lowerBound)))
     }
     return regions.filter { !$0.lines.isEmpty }
+  }
+
+  /// A region whose first line counts it among the texts of a page, with that
+  /// line as its title: 第一篇 there is no part.
+  private func titled(_ region: Region) -> Region {
+    guard region.lines.count >= 2, let line = region.lines.first, isPiece(page.lines[line].range),
+      isTitle(line)
+    else { return region }
+    var titled = region
+    titled.titleLines = [line]
+    titled.title = TitleWords.display(page.string(page.lines[line].range))
+    titled.bodyStart = page.lines[line + 1].range.lowerBound
+    return titled
   }
 
   /// 附件2 on the line above belongs to the title below it.

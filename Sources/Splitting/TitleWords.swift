@@ -53,6 +53,19 @@ enum TitleWords {
     return names.contains(where: bare.hasSuffix) && !bare.hasSuffix("方法")
   }
 
+  /// Whether a scalar may end a line that names a regulation.
+  ///
+  /// A quick test that most lines fail.
+  static func mayEndTitle(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.structure {
+    case .closeParenthesis, .closeTitleMark, .digit, .numeral, .latin: true
+    default: lastScalars.contains(scalar)
+    }
+  }
+
+  private static let lastScalars: Set<Unicode.Scalar> = Set(
+    (names + additions + ["版", "修订", "篇"]).compactMap { $0.unicodeScalars.last })
+
   /// What sites add to the names of the regulations they offer.
   private static let additions = [
     "模版", "模板", "范本", "范文", "样本", "全文", "大全", "内容", "和流程", "及流程", "与流程",
@@ -82,15 +95,18 @@ enum TitleWords {
     return String(String.UnicodeScalarView(withoutBookMarks(scalars)))
   }
 
-  /// A title as a person writes it: without 《》 around it and without the
-  /// ending of a file's name.
+  /// A title as a person writes it: without 【…】 before it, without 《》 around it
+  /// and without the ending of a file's name.
   static func display(_ title: String) -> String {
     var text = title
     for ending in [".doc", ".docx", ".pdf", ".txt", ".wps"]
     where text.lowercased().hasSuffix(ending) {
       text.removeLast(ending.count)
     }
-    let scalars = ArraySlice(Array(withoutCount(text).unicodeScalars))
+    var scalars = ArraySlice(Array(withoutCount(text).unicodeScalars))
+    if scalars.first == "【", let close = scalars.firstIndex(of: "】"), close + 3 < scalars.endIndex {
+      scalars = scalars[(close + 1)...]
+    }
     return String(String.UnicodeScalarView(withoutBookMarks(scalars)))
   }
 

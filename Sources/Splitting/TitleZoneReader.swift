@@ -252,6 +252,11 @@ struct TitleZoneReader {
     {
       return text.unicodeScalars.count <= 20
     }
+    if ["中華民國", "中华民国", "民國"].contains(where: text.hasPrefix), hasDate,
+      ["訂定", "修正", "發布", "公布", "施行", "核定", "制定"].contains(where: { text.holds($0) })
+    {
+      return true
+    }
     let hasCells = piece.contains { scalars[$0] == "\t" }
     return MetadataReader.keys.contains { key in
       text.hasPrefix(key)

@@ -97,6 +97,7 @@ struct ParseJSON {
     json.member("issuer", metadata.issuer)
     json.member("department", metadata.department)
     json.member("adopted", metadata.adopted?.description)
+    json.member("amended", metadata.amended?.description)
     json.member("promulgated", metadata.promulgated?.description)
     json.member("effective", metadata.effective?.description)
     json.member("dated", metadata.dated?.description)

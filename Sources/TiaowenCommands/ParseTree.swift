@@ -125,6 +125,7 @@ enum MetadataRows {
       (.issuer, marked(metadata.issuer, .issuer)),
       (.department, marked(metadata.department, .department)),
       (.adopted, metadata.adopted?.description),
+      (.amendedOn, metadata.amended?.description),
       (.promulgated, marked(metadata.promulgated?.description, .promulgated)),
       (.effective, marked(metadata.effective?.description, .effective)),
       (.dated, metadata.dated?.description),

@@ -63,7 +63,7 @@ struct Sentences: Sendable {
 enum Sentence {
   case errorMark, warningMark, noteMark, helpMark
   case characters, noRegulation, noTitle, rejected, ledger
-  case documentNumber, issuer, department, adopted, promulgated, effective, dated
+  case documentNumber, issuer, department, adopted, amendedOn, promulgated, effective, dated
   case interpreter, scope, repeals
   case suppliedMark
   case notFound, notFoundHelp, noPermission, noPermissionHelp, tooLarge, tooLargeHelp
@@ -95,6 +95,7 @@ enum Sentence {
     case .issuer: ("issuer", "发布机关")
     case .department: ("department", "归口部门")
     case .adopted: ("adopted", "通过日期")
+    case .amendedOn: ("amended", "修订日期")
     case .promulgated: ("promulgated", "公布日期")
     case .effective: ("effective", "施行日期")
     case .dated: ("dated", "日期")

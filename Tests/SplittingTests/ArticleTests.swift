@@ -138,8 +138,7 @@ import Testing
   @Test func readsHeadingsOfArticles() throws {
     #expect(
       try tree("考勤办法\n第一条 目的\n规范考勤。\n第二条 范围\n全体员工。\n第三条 时间\n每日八小时。").dropFirst() == [
-        "art_1 第一条 [目的]", "art_1__para_2 规范考勤。", "art_2 第二条 [范围]", "art_2__para_2 全体员工。",
-        "art_3 第三条 [时间]", "art_3__para_2 每日八小时。",
+        "art_1 第一条 [目的] 规范考勤。", "art_2 第二条 [范围] 全体员工。", "art_3 第三条 [时间] 每日八小时。",
       ])
   }
 }
