@@ -3,15 +3,21 @@
 /// A decimal label such as 2.1.3 keeps its levels in `components`; what 之
 /// inserts stands in `insertions`.
 public struct ProvisionNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The first level, which is all there is of most numbers: an array of one
+  /// would cost an allocation for every provision.
+  private let first: Int
+  private let further: [Int]
+
   /// The levels of the number: one for most labels, three for 2.1.3.
-  public let components: [Int]
+  public var components: [Int] { [first] + further }
 
   /// The numbers after 之, outermost first; empty for most labels.
   public let insertions: [Int]
 
   /// A number of one level.
   public init(_ value: Int, insertions: [Int] = []) {
-    components = [value]
+    first = value
+    further = []
     self.insertions = insertions
   }
 
@@ -20,16 +26,20 @@ public struct ProvisionNumber: Hashable, Comparable, Sendable, CustomStringConve
   /// - Precondition: `components` is not empty.
   public init(components: [Int]) {
     precondition(!components.isEmpty)
-    self.components = components
+    first = components[0]
+    further = Array(components.dropFirst())
     insertions = []
   }
 
   /// The number of the innermost level.
-  public var last: Int { components[components.count - 1] }
+  public var last: Int { further.last ?? first }
+
+  /// Whether the number has one level.
+  public var isSimple: Bool { further.isEmpty }
 
   /// The number as written in JSON and IDs: `39`, `82-1`, `2.1.3`.
   public var description: String {
-    if components.count == 1, insertions.isEmpty { return String(components[0]) }
+    if further.isEmpty, insertions.isEmpty { return String(first) }
     return
       (components.map { String($0) }.joined(separator: ".")
       + insertions.map { "-\($0)" }.joined())
@@ -44,14 +54,17 @@ public struct ProvisionNumber: Hashable, Comparable, Sendable, CustomStringConve
     guard components.allSatisfy({ $0 != nil }), insertions.allSatisfy({ $0 != nil }),
       !components.isEmpty
     else { return nil }
-    self.components = components.compactMap { $0 }
+    let levels = components.compactMap { $0 }
+    first = levels[0]
+    further = Array(levels.dropFirst())
     self.insertions = insertions.compactMap { $0 }
   }
 
   /// Whether the left number comes before the right one in a regulation.
   public static func < (left: ProvisionNumber, right: ProvisionNumber) -> Bool {
-    if left.components != right.components {
-      return left.components.lexicographicallyPrecedes(right.components)
+    if left.first != right.first { return left.first < right.first }
+    if left.further != right.further {
+      return left.further.lexicographicallyPrecedes(right.further)
     }
     return left.insertions.lexicographicallyPrecedes(right.insertions)
   }

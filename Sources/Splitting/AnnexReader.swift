@@ -38,14 +38,14 @@ struct AnnexReader {
   private func annex(at start: Int, in line: Range<Int>) -> Mark? {
     guard let label = label(at: start, line.upperBound) else { return nil }
     let rest = label.end..<line.upperBound
-    let isShort = rest.count <= 60 && !rest.contains { scalars[$0].structure == .sentenceEnd }
-    if label.separator?.count == 1, scalars[label.end - 1].structure == .colon {
+    let isShort = rest.count <= 60 && !rest.contains { scanner.kind($0) == .sentenceEnd }
+    if label.separator?.count == 1, scanner.kind(label.end - 1) == .colon {
       // A page that lost its line feeds goes on with the text of the annex.
       return mark(label, heading: isShort ? rest : label.end..<label.end)
     }
     guard isShort else { return nil }
     let closesLabel =
-      label.separator != nil || rest.isEmpty || scalars[label.end].structure == .blank
+      label.separator != nil || rest.isEmpty || scanner.kind(label.end) == .blank
       || (label.number != nil && rest.count <= 30)
     return closesLabel ? mark(label, heading: rest) : nil
   }
@@ -56,10 +56,10 @@ struct AnnexReader {
     while position < part.upperBound {
       if scalars[position] == "附", position > part.lowerBound {
         var before = position - 1
-        while before > part.lowerBound, scalars[before].structure == .blank { before -= 1 }
+        while before > part.lowerBound, scanner.kind(before) == .blank { before -= 1 }
         let closes =
-          scalars[before].structure == .sentenceEnd
-          || scalars[before].structure == .closeParenthesis
+          scanner.kind(before) == .sentenceEnd
+          || scanner.kind(before) == .closeParenthesis
         if closes, let label = label(at: position, part.upperBound), label.separator != nil {
           return mark(label, heading: label.end..<label.end)
         }
@@ -89,7 +89,7 @@ struct AnnexReader {
     let digits = scanner.skipBlanks(end, limit)
     var stop = digits
     while stop < limit, stop - digits < 4,
-      scalars[stop].structure == .digit || scalars[stop].structure == .numeral
+      scanner.kind(stop) == .digit || scanner.kind(stop) == .numeral
     {
       stop += 1
     }
@@ -101,9 +101,9 @@ struct AnnexReader {
     }
     let sign = scanner.skipBlanks(end, limit)
     if sign < limit,
-      scalars[sign].structure == .colon
+      scanner.kind(sign) == .colon
         || (number != nil
-          && (scalars[sign].structure == .enumerationComma || scalars[sign].structure == .dot))
+          && (scanner.kind(sign) == .enumerationComma || scanner.kind(sign) == .dot))
     {
       return Label(
         start: start, nameEnd: end, separator: sign..<(sign + 1), end: sign + 1, number: number)
@@ -134,7 +134,7 @@ struct AnnexReader {
       && entries.allSatisfy { entry in
         let start = scanner.skipBlanks(entry.lowerBound, entry.upperBound)
         return entry.count <= 40
-          && !entry.contains { scalars[$0].structure == .sentenceEnd }
+          && !entry.contains { scanner.kind($0) == .sentenceEnd }
           && (scanner.listMarker(at: start, limit: entry.upperBound, atLineStart: true) != nil
             || entries.count == 1)
       }
@@ -226,7 +226,7 @@ struct AnnexReader {
   private func isDatedName(_ line: Range<Int>) -> Bool {
     guard line.count <= 40, !beginsWithMarker(line),
       !line.contains(where: {
-        scalars[$0].structure.endsStatement || scalars[$0].structure == .comma
+        scanner.kind($0).endsStatement || scanner.kind($0) == .comma
       })
     else { return false }
     let text = PageFurniture.squeeze(page.string(line))

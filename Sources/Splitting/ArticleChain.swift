@@ -64,16 +64,16 @@ struct ArticleChain {
   /// The search for the best chain.
   private struct ChainSearch {
     private let candidates: [OrdinalCandidate]
-    private var totals: [Int: Int] = [:]
-    private var previous: [Int: Int] = [:]
+    private var totals: [Int]
+    private var previous: [Int]
     private var bestOfNumber = [Int](repeating: -1, count: 10_001)
     private var bestOfInsertion: [Int: Int] = [:]
     private var best = -1
 
     init(_ candidates: [OrdinalCandidate]) {
       self.candidates = candidates
-      totals.reserveCapacity(candidates.count)
-      previous.reserveCapacity(candidates.count)
+      totals = [Int](repeating: .min, count: candidates.count)
+      previous = [Int](repeating: -1, count: candidates.count)
     }
 
     mutating func extend(by index: Int) {
@@ -83,10 +83,8 @@ struct ArticleChain {
       var total = number == 1 && insertion == 0 ? 0 : Cost.lateStart
       var from = -1
       func consider(_ predecessor: Int, _ step: Int) {
-        guard predecessor >= 0, let before = totals[predecessor], before + step > total else {
-          return
-        }
-        total = before + step
+        guard predecessor >= 0, totals[predecessor] + step > total else { return }
+        total = totals[predecessor] + step
         from = predecessor
       }
       if insertion == 0 {
@@ -123,7 +121,7 @@ struct ArticleChain {
     }
 
     private func isBetter(_ total: Int, than index: Int) -> Bool {
-      index < 0 || total >= totals[index] ?? Int.min
+      index < 0 || total >= totals[index]
     }
 
     private static func worth(_ candidate: OrdinalCandidate) -> Int {
@@ -138,12 +136,12 @@ struct ArticleChain {
     }
 
     func bestChain() -> [Int] {
-      guard best >= 0, totals[best] ?? 0 > 0 else { return [] }
+      guard best >= 0, totals[best] > 0 else { return [] }
       var chain: [Int] = []
       var index = best
       while index >= 0 {
         chain.append(index)
-        index = previous[index] ?? -1
+        index = previous[index]
       }
       return chain.reversed()
     }

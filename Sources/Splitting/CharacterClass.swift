@@ -52,6 +52,14 @@ enum CharacterClass: UInt8 {
     scalar.value < 0x10000 ? table[Int(scalar.value)] : .ordinary
   }
 
+  /// The table as a pointer that stays valid, for loops over whole texts: each
+  /// use of `table` asks whether it was made already.
+  nonisolated(unsafe) static let pointer: UnsafePointer<CharacterClass> = {
+    let copy = UnsafeMutablePointer<CharacterClass>.allocate(capacity: table.count)
+    copy.initialize(from: table, count: table.count)
+    return UnsafePointer(copy)
+  }()
+
   /// The class of every scalar of the Basic Multilingual Plane.
   static let table: [CharacterClass] = {
     var table = [CharacterClass](repeating: .ordinary, count: 0x10000)

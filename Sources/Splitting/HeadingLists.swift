@@ -81,11 +81,11 @@ struct HeadingLists {
     while stop > range.lowerBound, isBlank(scalars[stop - 1]) { stop -= 1 }
     var start = stop
     while start > range.lowerBound, stop - start <= Self.longestHeading {
-      let kind = scalars[start - 1].structure
+      let kind = scanner.kind(start - 1)
       if kind == .lineFeed || kind == .sentenceEnd || kind == .semicolon { break }
       start -= 1
     }
-    guard start < stop, start == range.lowerBound || scalars[start - 1].structure != .ordinary
+    guard start < stop, start == range.lowerBound || scanner.kind(start - 1) != .ordinary
     else {
       return nil
     }
@@ -96,7 +96,7 @@ struct HeadingLists {
     else { return nil }
     let heading = scanner.skipBlanks(marker.end, stop)..<stop
     guard heading.count >= 2, heading.count <= Self.longestHeading,
-      !heading.contains(where: { scalars[$0].structure == .colon || scalars[$0] == "第" })
+      !heading.contains(where: { scanner.kind($0) == .colon || scalars[$0] == "第" })
     else { return nil }
     return Candidate(position: begin, marker: marker, heading: heading, article: article)
   }

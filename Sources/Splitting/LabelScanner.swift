@@ -71,6 +71,18 @@ struct ListMarker {
 /// whole text.
 struct LabelScanner {
   let scalars: UnsafeBufferPointer<Unicode.Scalar>
+  private let classes = CharacterClass.pointer
+
+  init(scalars: UnsafeBufferPointer<Unicode.Scalar>) {
+    self.scalars = scalars
+  }
+
+  /// What the scalar at a position may mean for the structure of the text.
+  @inline(__always)
+  func kind(_ position: Int) -> CharacterClass {
+    let value = scalars[position].value
+    return value < 0x10000 ? classes[Int(value)] : .ordinary
+  }
 
   /// The label that begins with 第 at a position, or `nil`.
   ///
@@ -82,7 +94,7 @@ struct LabelScanner {
     guard let main = number(&position, limit) else { return nil }
     var insertion = 0
     if position + 1 < limit, scalars[position] == "-" || scalars[position] == "－",
-      scalars[position + 1].structure == .digit
+      kind(position + 1) == .digit
     {
       position += 1
       guard let inserted = number(&position, limit) else { return nil }
@@ -92,7 +104,7 @@ struct LabelScanner {
     guard position < limit, let unit = unit(&position, limit) else { return nil }
     if unit == .article, insertion == 0, position + 1 < limit, scalars[position] == "之" {
       var after = position + 1
-      if scalars[after].structure == .numeral || scalars[after].structure == .digit,
+      if kind(after) == .numeral || kind(after) == .digit,
         let inserted = number(&after, limit), (1...99).contains(inserted)
       {
         insertion = inserted
@@ -128,14 +140,14 @@ struct LabelScanner {
     let start = position
     var end = position
     while end < limit, end - start <= 24 {
-      let kind = scalars[end].structure
+      let kind = kind(end)
       guard kind == .numeral || kind == .digit || (kind == .blank && end > start) else { break }
       // 第九条之一陆浑水库: a financial numeral does not go on with a common one.
       if end > start, isFinancial(scalars[end]), !isFinancial(scalars[start]) { break }
       end += 1
     }
     guard end - start <= 24 else { return nil }
-    while end > start, scalars[end - 1].structure == .blank { end -= 1 }
+    while end > start, kind(end - 1) == .blank { end -= 1 }
     guard end > start else { return nil }
     let digits = scalars[start..<end]
     let value =
@@ -154,7 +166,7 @@ struct LabelScanner {
   /// The first position from `start` on that holds no blank.
   func skipBlanks(_ start: Int, _ limit: Int) -> Int {
     var position = start
-    while position < limit, scalars[position].structure == .blank { position += 1 }
+    while position < limit, kind(position) == .blank { position += 1 }
     return position
   }
 
@@ -164,7 +176,7 @@ struct LabelScanner {
   ///   and bare numbers count only then.
   func listMarker(at start: Int, limit: Int, atLineStart: Bool) -> ListMarker? {
     guard start < limit else { return nil }
-    switch scalars[start].structure {
+    switch kind(start) {
     case .numeral: return ideographMarker(start, limit)
     case .digit: return digitMarker(start, limit, atLineStart)
     case .openParenthesis: return parenthesizedMarker(start, limit)
@@ -184,7 +196,7 @@ struct LabelScanner {
     }
     position = skipBlanks(position, limit)
     guard position < limit else { return nil }
-    switch scalars[position].structure {
+    switch kind(position) {
     case .enumerationComma, .dot:
       return ListMarker(form: .init(shape: .ideographComma), value: value, end: position + 1)
     case .closeParenthesis:
@@ -198,8 +210,8 @@ struct LabelScanner {
     var position = start
     while let component = digits(&position, limit) {
       components.append(component)
-      guard components.count <= 6, position + 1 < limit, scalars[position].structure == .dot,
-        scalars[position + 1].structure == .digit
+      guard components.count <= 6, position + 1 < limit, kind(position) == .dot,
+        kind(position + 1) == .digit
       else { break }
       position += 1
     }
@@ -207,7 +219,7 @@ struct LabelScanner {
     if components.count > 1 { return decimalMarker(components, position, limit, atLineStart) }
     guard first > 0, first < 1000 else { return nil }
     let shape: MarkerForm.Shape
-    switch scalars[position].structure {
+    switch kind(position) {
     case .dot: shape = .digitDot
     case .enumerationComma: shape = .digitComma
     case .closeParenthesis: shape = .digitParenthesis
@@ -218,7 +230,7 @@ struct LabelScanner {
     default: return nil
     }
     let after = position + 1
-    if shape == .digitDot, after < limit, scalars[after].structure == .digit { return nil }
+    if shape == .digitDot, after < limit, kind(after) == .digit { return nil }
     // 1. 1、 is one marker that a list printed and another that the author typed.
     return ListMarker(form: .init(shape: shape), value: first, end: after)
   }
@@ -228,7 +240,7 @@ struct LabelScanner {
   ) -> ListMarker? {
     guard components.allSatisfy({ $0 > 0 && $0 < 200 }) else { return nil }
     var end = position
-    if scalars[end].structure == .dot || scalars[end].structure == .enumerationComma { end += 1 }
+    if kind(end) == .dot || kind(end) == .enumerationComma { end += 1 }
     let next = skipBlanks(end, limit)
     guard next < limit else { return nil }
     let follows = scalars[next]
@@ -265,7 +277,7 @@ struct LabelScanner {
     guard position < limit else { return nil }
     let shape: MarkerForm.Shape
     let value: Int
-    switch scalars[position].structure {
+    switch kind(position) {
     case .numeral:
       guard let number = number(&position, min(limit, position + 8)), number < 200 else {
         return nil
@@ -281,7 +293,7 @@ struct LabelScanner {
     default: return nil
     }
     position = skipBlanks(position, limit)
-    guard value > 0, position < limit, scalars[position].structure == .closeParenthesis else {
+    guard value > 0, position < limit, kind(position) == .closeParenthesis else {
       return nil
     }
     return ListMarker(form: .init(shape: shape), value: value, end: position + 1)
@@ -299,7 +311,7 @@ struct LabelScanner {
     case 0x24F5...0x24FE: (shape, number) = (.circledDigit, value - 0x24F5 + 1)
     case 0x2160...0x216B:
       guard start + 1 < scalars.count else { return nil }
-      let sign = scalars[start + 1].structure
+      let sign = kind(start + 1)
       guard sign == .enumerationComma || sign == .dot else { return nil }
       return ListMarker(form: .init(shape: .roman), value: value - 0x2160 + 1, end: start + 2)
     default: return nil
@@ -310,14 +322,14 @@ struct LabelScanner {
   /// A hyphen within a line begins an item only when it closes a sentence
   /// before it and a blank follows: 如下:- 提高效率.
   private func isInlineBullet(_ start: Int, _ limit: Int) -> Bool {
-    start + 1 < limit && scalars[start + 1].structure == .blank && scalars[start] != "—"
+    start + 1 < limit && kind(start + 1) == .blank && scalars[start] != "—"
   }
 
   private func bulletMarker(_ start: Int, _ limit: Int) -> ListMarker? {
     let next = start + 1
-    guard next < limit, scalars[next].structure != .bullet else { return nil }
+    guard next < limit, kind(next) != .bullet else { return nil }
     // A dash opens an item only before a blank or a Han character: -5 is a number.
-    guard scalars[next].structure == .blank || scalars[next].isHan || scalars[next] == "《" else {
+    guard kind(next) == .blank || scalars[next].isHan || scalars[next] == "《" else {
       return nil
     }
     return ListMarker(
@@ -326,8 +338,8 @@ struct LabelScanner {
 
   private func letterMarker(_ start: Int, _ limit: Int) -> ListMarker? {
     guard start + 1 < limit, let value = letterValue(scalars[start]) else { return nil }
-    switch scalars[start + 1].structure {
-    case .dot where start + 2 >= limit || scalars[start + 2].structure != .latin:
+    switch kind(start + 1) {
+    case .dot where start + 2 >= limit || kind(start + 2) != .latin:
       return ListMarker(form: .init(shape: .latinDot), value: value, end: start + 2)
     case .enumerationComma:
       return ListMarker(form: .init(shape: .latinDot), value: value, end: start + 2)
@@ -362,7 +374,7 @@ extension LabelScanner {
   ) -> Bool {
     withFirstScalars(bytes, range) { scanner, limit in
       guard let label = scanner.ordinalLabel(at: 0, limit: limit) else { return false }
-      return label.end >= limit || scanner.scalars[label.end].structure == .blank
+      return label.end >= limit || scanner.kind(label.end) == .blank
     }
   }
 

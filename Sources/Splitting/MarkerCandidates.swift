@@ -71,7 +71,7 @@ struct MarkerCandidateFinder {
     var parentheses = 0
     var quotes = 0
     while position < part.upperBound {
-      let kind = scalars[position].structure
+      let kind = scanner.kind(position)
       switch kind {
       case .numeral, .digit, .openParenthesis, .enclosedNumber, .bullet:
         if quotes == 0, parentheses == 0, let candidate = inlineCandidate(at: position, part) {
@@ -81,7 +81,7 @@ struct MarkerCandidateFinder {
         }
         if kind == .openParenthesis { parentheses += 1 }
         if kind == .numeral || kind == .digit {
-          while position + 1 < part.upperBound, scalars[position + 1].structure == kind {
+          while position + 1 < part.upperBound, scanner.kind(position + 1) == kind {
             position += 1
           }
         }
@@ -142,7 +142,7 @@ struct MarkerCandidateFinder {
       !isReference(marker, at: position, part)
     else { return nil }
     var before = position - 1
-    while before >= part.lowerBound, scalars[before].structure == .blank { before -= 1 }
+    while before >= part.lowerBound, scanner.kind(before) == .blank { before -= 1 }
     guard before >= part.lowerBound else {
       return MarkerCandidate(position: position, marker: marker, boundary: .statementEnd)
     }
@@ -152,12 +152,12 @@ struct MarkerCandidateFinder {
   }
 
   private func boundary(after before: Int, _ part: Range<Int>) -> MarkerCandidate.Boundary {
-    switch scalars[before].structure {
+    switch scanner.kind(before) {
     case .sentenceEnd, .semicolon, .colon: return .statementEnd
     case .closeQuote, .closeParenthesis:
       let inner = before - 1
       guard inner >= part.lowerBound else { return .inside }
-      let kind = scalars[inner].structure
+      let kind = scanner.kind(inner)
       return kind == .sentenceEnd || kind == .semicolon ? .statementEnd : .inside
     default: return .inside
     }
@@ -165,7 +165,7 @@ struct MarkerCandidateFinder {
 
   /// Whether a marker may follow text that no sign closes.
   private func mayStandInside(_ marker: ListMarker, after before: Int, _ position: Int) -> Bool {
-    let kind = scalars[before].structure
+    let kind = scanner.kind(before)
     switch kind {
     case .comma, .enumerationComma, .dot, .openParenthesis, .openQuote, .openTitleMark,
       .ordinalSign,
@@ -184,8 +184,8 @@ struct MarkerCandidateFinder {
     case .digitDot, .digitComma, .digitParenthesis, .decimal:
       let next = scanner.skipBlanks(marker.end, range.upperBound)
       return next < range.upperBound
-        && (scalars[next].isHan || scalars[next].structure == .openQuote
-          || scalars[next].structure == .openTitleMark || scalars[next].structure == .latin)
+        && (scalars[next].isHan || scanner.kind(next) == .openQuote
+          || scanner.kind(next) == .openTitleMark || scanner.kind(next) == .latin)
     default: return true
     }
   }
@@ -211,7 +211,7 @@ struct MarkerCandidateFinder {
     default: break
     }
     // 一、二、三级 names grades.
-    guard marker.form.shape == .ideographComma, scalars[marker.end].structure == .numeral,
+    guard marker.form.shape == .ideographComma, scanner.kind(marker.end) == .numeral,
       marker.end + 1 < part.upperBound
     else { return false }
     let after = scalars[marker.end + 1]
@@ -229,7 +229,7 @@ struct MarkerCandidateFinder {
   private func closes(quoteAt position: Int, _ part: Range<Int>) -> Bool {
     let limit = min(part.upperBound, position + 400)
     for index in (position + 1)..<max(limit, position + 1)
-    where scalars[index].structure == .closeQuote {
+    where scanner.kind(index) == .closeQuote {
       return true
     }
     return false

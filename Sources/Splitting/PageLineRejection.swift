@@ -15,8 +15,7 @@ struct PageLineRejection {
     for index in lines.indices where lines[index].rejection == nil {
       let range = lines[index].range
       guard range.byteCount <= 600 else { continue }
-      let words = siteWords(in: range)
-      if words.hasRecordNumber || mayBeFurniture(range) {
+      if lines[index].hasSiteWord || mayBeFurniture(range) {
         let text = document.text[range]
         if let reason = PageFurniture.reason(text) {
           lines[index].rejection = reason
@@ -25,7 +24,7 @@ struct PageLineRejection {
           continue
         }
       }
-      if words.hasNoticeWord, PageFurniture.isDownloadNotice(document.text[range]) {
+      if lines[index].hasSiteWord, PageFurniture.isDownloadNotice(document.text[range]) {
         lines[index].rejection = .pageFurniture
       }
     }
@@ -41,7 +40,10 @@ struct PageLineRejection {
       let start = range.lowerBound
       let (first, width) = Unicode.Scalar.decoded(bytes, at: start)
       switch first {
-      case "第", "共", "P", "p", "[", "［", "~", "～", "·", "/":
+      case "第":
+        // 第 3 页: the labels of articles, of which there are many, end otherwise.
+        return range.byteCount <= 48 && endsPageNumber(bytes, range.upperBound)
+      case "共", "P", "p", "[", "［", "~", "～", "·", "/":
         return range.byteCount <= 48
       case "©", "C", "c", "A", "R", "L":
         return true
@@ -64,35 +66,12 @@ struct PageLineRejection {
     }
   }
 
-  /// Whether ICP, or 文档 or 本站, stands in a line; one pass finds both.
-  private func siteWords(in range: TextRange) -> (hasRecordNumber: Bool, hasNoticeWord: Bool) {
-    document.text.utf8.withUnsafeBufferPointer { bytes in
-      var hasRecordNumber = false
-      var hasNoticeWord = false
-      var offset = range.lowerBound
-      let end = range.upperBound
-      while offset < end {
-        let byte = bytes[offset]
-        if byte < 0x80 {
-          if byte == 0x49, offset + 2 < end, bytes[offset + 1] == 0x43, bytes[offset + 2] == 0x50 {
-            hasRecordNumber = true
-          }
-          offset += 1
-        } else if byte == 0xE6, offset + 5 < end {
-          let isDocument =
-            bytes[offset + 1] == 0x96 && bytes[offset + 2] == 0x87 && bytes[offset + 4] == 0xA1
-            && bytes[offset + 5] == 0xA3
-          let isSite =
-            bytes[offset + 1] == 0x9C && bytes[offset + 2] == 0xAC && bytes[offset + 4] == 0xAB
-            && bytes[offset + 5] == 0x99
-          if isDocument || isSite { hasNoticeWord = true }
-          offset += 3
-        } else {
-          offset += byte < 0xE0 ? 2 : (byte < 0xF0 ? 3 : 4)
-        }
-      }
-      return (hasRecordNumber, hasNoticeWord)
-    }
+  /// Whether 页 or a closing parenthesis ends at an offset.
+  private func endsPageNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    guard end >= 3 else { return false }
+    if bytes[end - 1] == 0x29 { return true }
+    let last = (bytes[end - 3], bytes[end - 2], bytes[end - 1])
+    return last == (0xE9, 0xA1, 0xB5) || last == (0xEF, 0xBC, 0x89)
   }
 
   private func isDownloadButton(_ text: String) -> Bool {

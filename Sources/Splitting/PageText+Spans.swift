@@ -34,6 +34,9 @@ extension PageText {
   }
 
   private func isBlank(_ position: Int) -> Bool {
+    // Han and most signs stand above the blanks of U+3000 and below.
+    let value = scalars[position].value
+    if value > 0x3164, value < 0xFEFF { return false }
     let kind = scalars[position].structure
     return kind == .blank || kind == .lineFeed
   }

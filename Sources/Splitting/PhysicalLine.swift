@@ -18,6 +18,8 @@ struct PhysicalLine {
   /// The number of columns, the blanks before the line among them: two for
   /// each scalar beyond U+02FF.
   var columnCount: Int
+  /// Whether a word of the sites that texts come from stands in the line.
+  var hasSiteWord: Bool
 }
 
 extension PhysicalLine {
@@ -82,17 +84,47 @@ extension PhysicalLine {
     guard lower < upper else { return nil }
     var scalars = 0
     var wide = 0
-    for offset in lower..<upper {
+    var hasSiteWord = false
+    var offset = lower
+    while offset < upper {
       let byte = bytes[offset]
-      if byte & 0xC0 != 0x80 {
-        scalars += 1
+      scalars += 1
+      if byte < 0x80 {
+        if byte == 0x49, isRecordNumber(bytes, offset, upper) { hasSiteWord = true }
+        offset += 1
+      } else if byte < 0xE0 {
         if byte >= 0xCC { wide += 1 }
+        offset += 2
+      } else {
+        if byte == 0xE6, isSiteWord(bytes, offset, upper) { hasSiteWord = true }
+        wide += 1
+        offset += byte < 0xF0 ? 3 : 4
       }
     }
     return PhysicalLine(
       range: TextRange(lower, upper), block: block, isIndented: indentation >= 2,
       beginsPage: beginsPage, rejection: nil, scalarCount: indentationCount + scalars,
-      columnCount: indentation + scalars + wide)
+      columnCount: indentation + scalars + wide,
+      hasSiteWord: hasSiteWord)
+  }
+
+  /// Whether ICP stands at an offset, as in the record number of a site.
+  private static func isRecordNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ end: Int
+  ) -> Bool {
+    offset + 2 < end && bytes[offset + 1] == 0x43 && bytes[offset + 2] == 0x50
+  }
+
+  /// Whether 文档 or 本站 stands at an offset, words of download sites.
+  private static func isSiteWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ end: Int
+  ) -> Bool {
+    guard offset + 5 < end else { return false }
+    if bytes[offset + 1] == 0x96, bytes[offset + 2] == 0x87 {
+      return bytes[offset + 4] == 0xA1 && bytes[offset + 5] == 0xA3
+    }
+    return bytes[offset + 1] == 0x9C && bytes[offset + 2] == 0xAC && bytes[offset + 4] == 0xAB
+      && bytes[offset + 5] == 0x99
   }
 
   /// The bytes of the blank at an offset, 0 when there is none.

@@ -106,6 +106,7 @@ struct ProvisionAssembler {
   }
 
   private func isBlankOrLineFeed(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value > 0x3164, scalar.value < 0xFEFF { return false }
     let kind = scalar.structure
     return kind == .blank || kind == .lineFeed
   }

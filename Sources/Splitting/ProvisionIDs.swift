@@ -30,7 +30,7 @@ struct ProvisionIDs {
       own = "\(name)_\(count)"
     default:
       if let number = provision.number {
-        own = "\(name)_\(number.components.count > 1 ? String(number.last) : number.description)"
+        own = "\(name)_\(number.isSimple ? number.description : String(number.last))"
       } else {
         let count = unnumbered[slot, default: 0] + 1
         unnumbered[slot] = count

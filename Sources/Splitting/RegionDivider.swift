@@ -60,7 +60,7 @@ struct RegionDivider {
 
   private func isContentsEntry(_ range: Range<Int>) -> Bool {
     guard range.count <= 80 else { return false }
-    let last = scalars[range.upperBound - 1].structure
+    let last = scanner.kind(range.upperBound - 1)
     return !last.endsStatement && (label(in: range) != nil || last == .digit)
   }
 
@@ -105,6 +105,11 @@ struct RegionDivider {
 
   /// Whether another regulation begins with a line.
   private func startsRegulation(_ line: Int, in region: Region, _ outermost: MarkerForm?) -> Bool {
+    // Most lines of a law begin with a label of their own.
+    let first = scalars[page.lines[line].range.lowerBound]
+    if first == "第" || first.structure == .openParenthesis, !isPiece(page.lines[line].range) {
+      return false
+    }
     if let glued = gluedLabel(page.lines[line].range) { return begins(glued, outermost) }
     if hasDatedTitle(page.lines[line].range),
       let label = labelAfterSentence(in: page.lines[line].range)
@@ -138,8 +143,8 @@ struct RegionDivider {
   /// 车辆管理制度一、目的, 某某条例（…通过）第一章.
   private func gluedLabel(_ line: Range<Int>) -> (value: Int, form: MarkerForm?)? {
     for position in line.prefix(700).dropFirst(4) {
-      let kind = scalars[position].structure
-      if kind == .sentenceEnd { return nil }
+      let kind = scanner.kind(position)
+      if kind == .sentenceEnd || kind == .comma { return nil }
       guard kind == .ordinalSign || kind == .numeral else { continue }
       var label: (value: Int, form: MarkerForm?)?
       if let ordinal = scanner.ordinalLabel(at: position, limit: line.upperBound) {
@@ -160,7 +165,7 @@ struct RegionDivider {
   /// colon, as below a preamble that lost its line feed.
   private func labelAfterSentence(in line: Range<Int>) -> (value: Int, form: MarkerForm?)? {
     for position in line.prefix(1500).dropFirst() where scalars[position] == "第" {
-      let before = scalars[position - 1].structure
+      let before = scanner.kind(position - 1)
       guard before == .sentenceEnd || before == .colon || before == .closeParenthesis,
         let label = scanner.ordinalLabel(at: position, limit: line.upperBound),
         !isReference(at: position, line)
@@ -172,13 +177,23 @@ struct RegionDivider {
 
   /// Whether a line begins with a title and parentheses that date it.
   private func hasDatedTitle(_ line: Range<Int>) -> Bool {
-    guard
-      let open = line.prefix(100).first(where: { position in
-        scalars[position].structure == .openParenthesis && position + 5 < line.upperBound
-          && scalars[position + 1].structure == .digit && scalars[position + 5] == "年"
-      }), open > line.lowerBound + 3
-    else { return false }
+    var open = line.lowerBound
+    while open < line.upperBound, open - line.lowerBound < 100,
+      scanner.kind(open) != .openParenthesis || !isYear(open + 1, line)
+    {
+      let kind = scanner.kind(open)
+      guard kind != .comma, kind != .sentenceEnd else { return false }
+      open += 1
+    }
+    guard open > line.lowerBound + 3, open < line.upperBound, open - line.lowerBound < 100 else {
+      return false
+    }
     return isGluedTitle(line.lowerBound..<open)
+  }
+
+  private func isYear(_ position: Int, _ line: Range<Int>) -> Bool {
+    position + 4 < line.upperBound && scanner.kind(position) == .digit
+      && scalars[position + 4] == "年"
   }
 
   private func isReference(at position: Int, _ line: Range<Int>) -> Bool {
@@ -192,9 +207,9 @@ struct RegionDivider {
   /// Whether the head of a line is a title, with its dates in parentheses.
   private func isGluedTitle(_ head: Range<Int>) -> Bool {
     var end = head.upperBound
-    if let open = head.first(where: { scalars[$0].structure == .openParenthesis }),
+    if let open = head.first(where: { scanner.kind($0) == .openParenthesis }),
       open > head.lowerBound + 3,
-      scalars[head.upperBound - 1].structure == .closeParenthesis
+      scanner.kind(head.upperBound - 1) == .closeParenthesis
     {
       end = open
     }
@@ -215,7 +230,7 @@ struct RegionDivider {
     let range = page.lines[line].range
     guard range.count <= 90, TitleWords.mayEndTitle(scalars[range.upperBound - 1]),
       !range.contains(where: {
-        scalars[$0].structure == .comma || scalars[$0].structure.endsStatement
+        scanner.kind($0) == .comma || scanner.kind($0).endsStatement
       })
     else { return isLevelOneHeading(line) }
     let text = TitleWords.withoutCount(page.string(range))

@@ -194,6 +194,7 @@ struct TitleZoneReader {
   /// Whether words with which preambles begin stand at a position.
   private func beginsText(_ position: Int, _ piece: Range<Int>) -> Bool {
     guard position < piece.upperBound else { return true }
+    guard "为根依目第一序前现各本".unicodeScalars.contains(scalars[position]) else { return false }
     let openings = ["为了", "为", "根据", "依据", "目录", "第一", "一、", "序言", "前言", "现将", "各", "本"]
     let text = String(
       String.UnicodeScalarView(scalars[position..<min(position + 2, piece.upperBound)]))
