@@ -59,6 +59,20 @@ extension String {
 }
 
 extension String {
+  /// The text on one line, with signs for the ends of its lines and its tabs.
+  var shownInTree: String {
+    guard utf8.contains(where: { $0 == 0x09 || $0 == 0x0A }) else { return shown }
+    var signs = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\n": signs.append("⏎")
+      case "\t": signs.append("│")
+      default: signs.append(scalar)
+      }
+    }
+    return String(signs).shown
+  }
+
   /// The text as a title in 《》, or what stands for a missing one.
   var asTitle: String {
     isEmpty ? Sentences.current.text(.noTitle) : "《\(shown)》"

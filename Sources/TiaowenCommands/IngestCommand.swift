@@ -9,8 +9,10 @@ struct IngestCommand: ParsableCommand {
     abstract: "Read files and folders into the library.",
     discussion: """
       Reads text, HTML, Word (.docx), Markdown and PDF, found by their content. In folders, \
-      hidden files and files of other forms are passed over. Files that have not changed since \
-      they were read are skipped. The library changes at the end, all at once.
+      hidden files, empty files, links that lead nowhere and files of other forms are passed over. \
+      A file that is named here and cannot be read, and a damaged one anywhere, is a failure (exit \
+      code 2); the others are read all the same. Files that have not changed since they were read \
+      are skipped. The library changes at the end, all at once.
       """)
 
   @OptionGroup var library: LibraryOption
@@ -26,17 +28,19 @@ struct IngestCommand: ParsableCommand {
     var walk = SourceWalk { LibraryReader.isLibrary($0.string) }
     for path in PathArguments.paths(of: paths) { walk.add(path) }
     var report = IngestReport(library: library.path.asText)
-    report.foreignCount = walk.foreignCount
+    for failure in walk.passedOver { report.passOver(failure) }
     for failure in walk.failures { report.fail(failure) }
     do {
       try ingest(walk.files, &report)
     } catch let error as LibraryError {
       throw Failure(error)
     }
-    guard report.hasRead else { throw nothingRead(report) }
     var output = StandardOutput()
-    output.write(format == .json ? report.json : report.lines)
+    if report.hasRead || format == .json {
+      output.write(format == .json ? report.json : report.lines)
+    }
     output.flush()
+    guard report.hasRead else { throw nothingRead(report) }
     if report.failedCount > 0 { throw ExitCode(2) }
   }
 
@@ -55,6 +59,8 @@ struct IngestCommand: ParsableCommand {
     // Made for the first file that was read: an ingest that finds none leaves
     // no empty library behind.
     var writer: LibraryWriter?
+    let interruption = Interruption(of: library.path)
+    defer { interruption.end() }
     try OrderedWork.run(files) { file in
       IngestedFile(file, known: known, supplied: supplied)
     } consume: { file, outcome in
@@ -69,6 +75,7 @@ struct IngestCommand: ParsableCommand {
       report.add(outcome)
     }
     progress.clear()
+    interruption.finish()
     try writer?.commit()
     if report.hasRead { report.count(try LibraryReader(directory: library.path.string)) }
   }

@@ -5,19 +5,17 @@ import Splitting
 
 /// What an ingest did, for the end of it.
 struct IngestReport {
-  private static let largestPathCount = 10
+  private static let largestPathCount = 5
 
   /// The library's folder.
   let library: String
   private var readCount = 0
   private var unchangedCount = 0
-  /// Files in folders that are of no form that is read.
-  var foreignCount = 0
-  /// Files and folders that could not be read.
-  private(set) var failedCount = 0
+  private var passedOver: [Failure] = []
+  private var failures: [Failure] = []
   private var regulationCount = 0
   private var articleCount = 0
-  private var diagnosticCount = 0
+  private var warned: [(path: String, count: Int)] = []
   private var emptyPaths: [String] = []
   private var ledger = Ledger()
   private var totals: (regulations: Int, revisions: Int) = (0, 0)
@@ -30,14 +28,20 @@ struct IngestReport {
   /// Tells the user at once what failed, and counts it.
   mutating func fail(_ failure: Failure) {
     StandardError.write(failure.lines)
-    failedCount += 1
+    failures.append(failure)
   }
+
+  /// Counts what a folder holds and is not read.
+  mutating func passOver(_ failure: Failure) { passedOver.append(failure) }
+
+  /// How many files and folders could not be read.
+  var failedCount: Int { failures.count }
 
   /// Counts what became of a file.
   mutating func add(_ file: IngestedFile) {
     switch file {
     case .unchanged: unchangedCount += 1
-    case .foreign: foreignCount += 1
+    case .foreign(let failure): passOver(failure)
     case .failed(let failure): fail(failure)
     case .read(let split, _, let source):
       readCount += 1
@@ -53,7 +57,8 @@ struct IngestReport {
     for regulation in split.regulations {
       articleCount += regulation.provisions.count { $0.kind == .article }
     }
-    diagnosticCount += split.diagnostics.count { $0.severity == .warning }
+    let warningCount = split.diagnostics.count { $0.severity == .warning }
+    if warningCount > 0 { warned.append((path, warningCount)) }
     if split.regulations.isEmpty { emptyPaths.append(path) }
     ledger.provisions += split.ledger.provisions
     ledger.titles += split.ledger.titles
@@ -72,23 +77,30 @@ struct IngestReport {
   var lines: String {
     let sentences = Sentences.current
     var lines = [
-      sentences.text(.filesReport, readCount, unchangedCount, foreignCount, failedCount)
+      sentences.text(.filesReport, readCount, unchangedCount, passedOver.count, failedCount)
     ]
+    lines += Self.rows(
+      passedOver.map { sentences.text(.passedOverReport, $0.place.shown, $0.message.shown) })
     if readCount > 0 {
       lines.append(sentences.text(.contentReport, regulationCount, articleCount))
       lines.append(LedgerLine.text(of: ledger))
     }
-    for path in emptyPaths.prefix(Self.largestPathCount) {
-      lines.append(sentences.text(.emptyReport, path.shown))
-    }
-    if emptyPaths.count > Self.largestPathCount {
-      lines.append(
-        sentences.text(.moreEmptyReport, emptyPaths.count - Self.largestPathCount))
-    }
-    if diagnosticCount > 0 { lines.append(sentences.text(.diagnosticsReport, diagnosticCount)) }
+    if !emptyPaths.isEmpty { lines.append(sentences.text(.emptyReport, emptyPaths.count)) }
+    lines += Self.rows(emptyPaths.map { $0.shown })
+    if !warned.isEmpty { lines.append(sentences.text(.diagnosticsReport, warningCount)) }
+    lines += Self.rows(warned.map { sentences.text(.warnedReport, $0.path.shown, $0.count) })
     lines.append(
       sentences.text(.libraryReport, library.shown, totals.regulations, totals.revisions))
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var warningCount: Int { warned.reduce(0) { $0 + $1.count } }
+
+  /// The first few of many lines, and how many more there are.
+  private static func rows(_ all: [String]) -> [String] {
+    let rest = all.count - largestPathCount
+    let more = rest > 0 ? [Sentences.current.text(.moreReport, rest)] : []
+    return (all.prefix(largestPathCount) + more).map { "  " + $0 }
   }
 
   /// The report for programs.
@@ -98,12 +110,20 @@ struct IngestReport {
       json.object("files") { json in
         json.member("read", readCount)
         json.member("unchanged", unchangedCount)
-        json.member("skipped", foreignCount)
+        json.member("skipped", passedOver.count)
         json.member("failed", failedCount)
       }
       json.member("regulations", regulationCount)
       json.member("articles", articleCount)
-      json.member("warnings", diagnosticCount)
+      json.member("warnings", warningCount)
+      json.array("failedFiles", failures) { $0.write($1) }
+      json.array("skippedFiles", passedOver) { $0.write($1) }
+      json.array("warnedFiles", warned) { json, file in
+        json.object { json in
+          json.member("path", file.path)
+          json.member("warnings", file.count)
+        }
+      }
       json.object("ledger") { ParseJSON.write(ledger, to: &$0) }
       json.object("library") { json in
         json.member("path", library)
@@ -113,5 +133,14 @@ struct IngestReport {
     }
     json.endLine()
     return String(decoding: json.bytes, as: UTF8.self)
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(_ failure: Failure) {
+    object { json in
+      json.member("path", failure.place)
+      json.member("reason", failure.message)
+    }
   }
 }

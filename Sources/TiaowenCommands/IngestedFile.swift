@@ -9,8 +9,8 @@ enum IngestedFile: Sendable {
   case read(SplitDocument, SourceText, SourceFile)
   /// It is as it was when it was read last.
   case unchanged
-  /// It is in a folder and of a form that is not read.
-  case foreign
+  /// It is in a folder, and of a form that is not read or empty.
+  case foreign(Failure)
   /// It could not be read.
   case failed(Failure)
 
@@ -46,8 +46,8 @@ enum IngestedFile: Sendable {
         encoding: document.encoding)
       self = .read(split, document.text, source)
     } catch {
-      let isPassedOver = error.reason.isForeignFormat && !file.isNamed
-      self = isPassedOver ? .foreign : .failed(Failure(error))
+      let isText = !error.reason.isForeignFormat && error.reason != .empty
+      self = isText || file.isNamed ? .failed(Failure(error)) : .foreign(Failure(error))
     }
   }
 }

@@ -25,6 +25,7 @@ extension Failure {
       self.message = error.reason.chineseSentence
       help = error.reason.chineseHelp
     }
+    if case .system = error.reason { help = Sentences.current.text(.librarySystemHelp) }
   }
 }
 

@@ -8,6 +8,10 @@ struct LibraryOption: ParsableArguments {
     help: "The library's folder (default: $TIAOWEN_INDEX, else ./Index).")
   var folder: String?
 
+  func validate() throws {
+    if folder == "" { throw ValidationError(Sentences.current.text(.emptyIndex)) }
+  }
+
   /// The library's folder.
   var path: FilePath {
     if let folder { return PathArguments.paths(of: [folder])[0] }

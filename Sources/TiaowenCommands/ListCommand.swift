@@ -13,7 +13,9 @@ struct ListCommand: ParsableCommand {
   @Option(help: "text for people, json for one object a line.")
   var format = OutputFormat.text
 
-  @Option(help: "The day for which the status is told, as 2024-03-01 (default: today).")
+  @Option(
+    help: "The day for which the status is told, as 2024-03-01 (default: today).",
+    transform: CalendarDate.argument)
   var on: CalendarDate?
 
   func run() throws {

@@ -11,8 +11,10 @@ struct ParseCommand: ParsableCommand {
     abstract: "Show how files are split into regulations and articles.",
     discussion: """
       Needs no library. The tree shows every label with its heading in brackets, the beginning \
-      of its text and the text's length; then what was rejected and why, the ledger that \
-      accounts for every character, and what is noteworthy. '-' reads standard input.
+      of its text and, as (96), the text's length in characters; ⏎ and │ stand for line ends and \
+      tabs in it. Clauses are counted level by level, as 5/15/32. After that stands what was \
+      rejected and why, the ledger that accounts for every character, and what is noteworthy. \
+      '-' reads standard input.
       """)
 
   @Option(help: "text for a tree that a person can check, json for one object a line.")

@@ -48,18 +48,34 @@ struct ParseTree {
     var parts = [regulation.kind.rawValue]
     for kind in ProvisionKind.allCases {
       let count = regulation.provisions.count { $0.kind == kind }
-      if count > 0 { parts.append("\(kind.rawValue) \(count)") }
+      guard count > 0 else { continue }
+      let levels = kind == .clause ? Self.clauseCounts(regulation.provisions) : "\(count)"
+      parts.append("\(kind.rawValue) \(levels)")
     }
     return parts.joined(separator: ", ")
+  }
+
+  /// How many clauses there are on each level, outermost first: 5/15/32.
+  private static func clauseCounts(_ provisions: [Provision]) -> String {
+    var levels: [Int] = []
+    var counts: [Int] = []
+    for provision in provisions {
+      let above = provision.parent.map { levels[$0] } ?? 0
+      levels.append(provision.kind == .clause ? above + 1 : above)
+      guard provision.kind == .clause else { continue }
+      if counts.count <= above { counts.append(0) }
+      counts[above] += 1
+    }
+    return counts.map { "\($0)" }.joined(separator: "/")
   }
 
   private func line(of provision: Provision, depth: Int) -> String {
     var line = String(repeating: "  ", count: depth + 1)
     line += terminal.styled(Self.label(of: provision), .label)
     if let heading = provision.heading {
-      line += " [\(heading.shown)]\(provision.separator?.shown ?? "")"
+      line += " [\(heading.shownInTree)]\(provision.separator?.shown ?? "")"
     }
-    if !provision.text.isEmpty { line += " " + provision.text.shown }
+    if !provision.text.isEmpty { line += " " + provision.text.shownInTree }
     return row(line, count: provision.text.isEmpty ? nil : provision.text.unicodeScalars.count)
   }
 
@@ -73,7 +89,10 @@ struct ParseTree {
     let end = count.map { " (\($0))" } ?? ""
     let room = terminal.columns - end.utf8.count
     let styleColumns = line.utf8.contains(0x1B) ? 7 : 0
-    return DisplayWidth.beginning(of: line, columns: room + styleColumns) + end + "\n"
+    // A cut that saves two characters or less only hides them.
+    let isKept = !terminal.wraps && DisplayWidth.columns(of: line) <= room + 4
+    let shown = isKept ? line : DisplayWidth.beginning(of: line, columns: room + styleColumns)
+    return shown + end + "\n"
   }
 
   // MARK: What is not regulation
@@ -85,7 +104,8 @@ struct ParseTree {
       let text = piece.spans.map { document.text[$0] }.joined(separator: " ")
       let line = piece.spans.first.map { positions.line(of: $0.lowerBound) } ?? 0
       lines += row(
-        "  \(line): \(piece.reason.rawValue): \(text.shown)", count: text.unicodeScalars.count)
+        "  \(line): \(piece.reason.rawValue): \(text.shownInTree)", count: text.unicodeScalars.count
+      )
     }
     return lines
   }

@@ -22,7 +22,9 @@ struct Progress {
     guard now - lastShown >= 100 else { return }
     lastShown = now
     let line = "\(done)/\(total) \(path.shown)"
-    StandardError.write("\r\u{1B}[K" + DisplayWidth.beginning(of: line, columns: 78))
+    // A line that wraps cannot be cleared.
+    let columns = max(8, (Terminal.columns(of: STDERR_FILENO) ?? 80) - 2)
+    StandardError.write("\r\u{1B}[K" + DisplayWidth.beginning(of: line, columns: columns))
     hasLine = true
   }
 

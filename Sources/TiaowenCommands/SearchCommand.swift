@@ -13,15 +13,17 @@ struct SearchCommand: ParsableCommand {
       Terms separated by blanks must all hold; a term is any piece of text, from one character \
       on. "…" is a phrase with blanks or signs in it; OR, NOT or -term, and parentheses \
       combine terms. text: (正文:), heading: (标题:), title: (名称:) and no: (条:) look in one \
-      place. 《名称》第三十九条 finds the article.
+      place. 《名称》第三十九条 finds the article. A term that begins with -- stands after '--'.
       """)
 
   @OptionGroup var library: LibraryOption
 
-  @Option(help: "The most hits to print.")
+  @Option(parsing: .unconditional, help: "The most hits to print.")
   var limit = 10
 
-  @Option(help: "Print this many neighbouring articles on each side of a hit.")
+  @Option(
+    parsing: .unconditional,
+    help: "Print this many neighbouring articles on each side of a hit.")
   var context = 0
 
   @Option(name: .customLong("in"), help: "Search only regulations whose title holds this.")
@@ -37,7 +39,9 @@ struct SearchCommand: ParsableCommand {
       """)
   var match = SearchOptions.Match.auto
 
-  @Option(help: "Search what is in force on this day, as 2024-03-01 (default: today).")
+  @Option(
+    help: "Search what is in force on this day, as 2024-03-01 (default: today).",
+    transform: CalendarDate.argument)
   var on: CalendarDate?
 
   @Option(help: "text for people, json for one object.")
@@ -50,12 +54,22 @@ struct SearchCommand: ParsableCommand {
   var query: [String] = []
 
   func validate() throws {
-    guard limit >= 0, context >= 0 else {
-      throw ValidationError("--limit and --context take numbers from 0 on")
+    let sentences = Sentences.current
+    guard limit >= 0, context >= 0 else { throw ValidationError(sentences.text(.negativeCount)) }
+    if let word = Self.unknownOption(in: query) {
+      throw ValidationError(sentences.text(.unknownOption, word.shown))
     }
     guard query.isEmpty != (queries == nil) else {
-      throw ValidationError("give either a query or --queries FILE")
+      throw ValidationError(sentences.text(.queryOrQueries))
     }
+  }
+
+  /// The first word that looks like an option and does not stand after `--`.
+  private static func unknownOption(in query: [String]) -> String? {
+    let arguments = CommandLine.arguments
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    let literalCount = max(0, arguments.endIndex - end - 1)
+    return query.dropLast(literalCount).first { $0.hasPrefix("--") }
   }
 
   func run() throws {
@@ -75,7 +89,7 @@ struct SearchCommand: ParsableCommand {
   private func answer(_ file: FilePath, _ searcher: Searcher) throws {
     var lines = try QueryLines(file)
     var output = StandardOutput()
-    while let line = lines.next(beforeWaiting: { output.flush() }) {
+    while let line = try lines.next(beforeWaiting: { output.flush() }) {
       var json = JSONWriter()
       do throws(QueryError) {
         json.write(try searcher.search(line))

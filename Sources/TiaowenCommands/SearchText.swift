@@ -4,6 +4,8 @@ import Search
 /// What `search` prints for people: the hits with their place and text.
 struct SearchText {
   private static let indent = "  "
+  private static let mark = "> "
+  private static let largestRowCount = 40
   let result: SearchResult
   let terminal: Terminal
   private let sentences = Sentences.current
@@ -29,9 +31,26 @@ struct SearchText {
     let snippet = Snippet(
       of: hit.text, matches: matches.map { $0.start..<$0.end },
       columns: terminal.columns - Self.indent.utf8.count, terminal: terminal)
-    for row in snippet.rows { block += Self.indent + row + "\n" }
+    if result.mode == .citation {
+      block += rows(of: snippet, in: hit)
+    } else {
+      for row in snippet.rows { block += Self.indent + row + "\n" }
+    }
     for neighbour in hit.after { block += row(of: neighbour) }
     return block
+  }
+
+  /// The whole text; where there is no colour, a sign marks what was cited.
+  private func rows(of snippet: Snippet, in hit: Hit) -> String {
+    let rows = snippet.wholeRows
+    var lines = ""
+    for row in rows.prefix(Self.largestRowCount) {
+      lines += (row.isMatch && !terminal.hasColour ? Self.mark : Self.indent) + row.text + "\n"
+    }
+    guard rows.count > Self.largestRowCount else { return lines }
+    let name = hit.regulation.asTitle + (hit.label ?? "").shown
+    let more = sentences.text(.moreOfHit, rows.count - Self.largestRowCount, name)
+    return lines + Self.indent + more + "\n"
   }
 
   private func place(of hit: Hit) -> String {
@@ -59,7 +78,11 @@ struct SearchText {
   private var titleBlock: String {
     var block = sentences.text(.titleHits) + "\n"
     for title in result.regulations {
-      block += "\(Self.indent)\(title.regulation.asTitle)  \(title.regulationID)\n"
+      let name = Self.indent + title.regulation.asTitle
+      let isLong =
+        terminal.wraps
+        && DisplayWidth.columns(of: name) + title.regulationID.utf8.count + 2 > terminal.columns
+      block += name + (isLong ? "\n    " : "  ") + title.regulationID + "\n"
     }
     return block
   }

@@ -72,7 +72,10 @@ enum Sentence {
   case filesReport, contentReport, emptyReport, diagnosticsReport, libraryReport
   case titleHits, closestHits, moreHits, allHits, nothingFound
   case noSuchRegulation, severalRegulations, severalRegulationsHelp, noSuchRevision, noSuchArticle
-  case moreEmptyReport
+  case moreReport, passedOverReport, warnedReport
+  case emptyIndex, negativeCount, unknownOption, queryOrQueries, noSuchDay, queriesHelp
+  case noRegularFile, noRegularFileHelp, deadLink, systemHelp, librarySystemHelp
+  case moreOfHit, moreRegulations, noSuchPart, noParts, interrupted, finishing
   case emptyLibrary, verified, articles, notYetInForce, inForce, amended, unknownStatus
 
   /// The sentence with places `{0}`, `{1}`… for its values.
@@ -123,12 +126,15 @@ enum Sentence {
       )
     case .filesReport:
       (
-        "files: {0} read, {1} unchanged, {2} of other forms passed over, {3} failed",
-        "文件：读入 {0}，未变 {1}，其他格式跳过 {2}，失败 {3}"
+        "files: {0} read, {1} unchanged, {2} passed over, {3} failed",
+        "文件：读入 {0}，未变 {1}，跳过 {2}，失败 {3}"
       )
     case .contentReport: ("found: {0} regulations, {1} articles", "找到：{0} 部法规，{1} 条")
     case .emptyReport:
-      ("{0}: no regulation was found; see 'tiaowen parse'", "{0}：没有找到法规，请看 tiaowen parse")
+      (
+        "without a regulation: {0}; see 'tiaowen parse FILE'",
+        "没有找到法规的文件：{0} 个，请看 tiaowen parse 文件"
+      )
     case .diagnosticsReport:
       ("warnings: {0}; see 'tiaowen parse FILE'", "警告：{0} 条，请看 tiaowen parse 文件")
     case .libraryReport:
@@ -145,8 +151,42 @@ enum Sentence {
       ("write more of the title, or the ID: {0}", "请把名称写完整，或写编号：{0}")
     case .noSuchRevision: ("there is no revision {0}; there are {1}", "没有修订本 {0}，现有：{1}")
     case .noSuchArticle: ("{0} has no article {1}", "{0}没有第 {1} 条")
-    case .moreEmptyReport:
-      ("and {0} more files without a regulation", "另有 {0} 个文件没有找到法规")
+    case .moreReport: ("and {0} more", "另有 {0} 个")
+    case .passedOverReport: ("passed over: {0}: {1}", "跳过：{0}：{1}")
+    case .warnedReport: ("{0}: {1}", "{0}：{1} 条")
+    case .emptyIndex: ("--index needs the name of a folder", "--index 后面要写文件夹")
+    case .negativeCount:
+      ("--limit and --context take numbers from 0 on", "--limit 和 --context 要写不小于 0 的数")
+    case .unknownOption:
+      (
+        "unknown option '{0}'; write '--' before it to search for these characters",
+        "没有选项“{0}”；要找这些字本身，请在前面写 --"
+      )
+    case .queryOrQueries:
+      ("give either a query or --queries FILE", "请写查询，或写 --queries 文件，二者取一")
+    case .noSuchDay:
+      ("there is no such day; write it as 2024-03-01", "没有这一天；日期写作 2024-03-01")
+    case .queriesHelp:
+      ("name a file with one query a line, or '-'", "请指明每行一个查询的文件，或写 -")
+    case .noRegularFile: ("is no regular file", "不是普通文件")
+    case .noRegularFileHelp:
+      ("name a file, or '-' for standard input", "请指明文件，或用 - 读标准输入")
+    case .deadLink: ("the link leads nowhere", "链接指向的文件不存在")
+    case .systemHelp:
+      ("check the path and the permissions of its folders", "请核对路径和各级文件夹的权限")
+    case .librarySystemHelp:
+      (
+        "check the path, its permissions and the space on the disk, or name another folder with --index",
+        "请核对路径、权限和磁盘空间，或用 --index 指明别的文件夹"
+      )
+    case .moreOfHit:
+      ("… {0} more lines; see tiaowen show '{1}'", "……还有 {0} 行，请看 tiaowen show '{1}'")
+    case .moreRegulations: ("{0} and {1} more", "{0} 等，另有 {1} 部")
+    case .noSuchPart: ("{0} has no {1}; it has {2}", "{0}没有{1}，只有{2}")
+    case .noParts: ("nothing below it", "其本身，下面没有条款")
+    case .interrupted: ("interrupted; the library was not changed", "已中断，法规库没有改动")
+    case .finishing:
+      ("the library is being written; interrupt again to stop", "正在写入法规库；再按一次则停止")
     case .emptyLibrary:
       ("the library holds no regulations", "库里没有法规")
     case .verified:

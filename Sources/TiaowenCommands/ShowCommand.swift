@@ -7,9 +7,11 @@ import Regulations
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show a regulation or one of its articles.",
+    abstract: "Show a regulation or a part of it.",
     discussion: """
-      《名称》第三十九条 shows an article, 名称 alone the whole regulation. A title may be \
+      《名称》第三十九条 shows an article, 名称 alone the whole regulation; 第四章 a chapter with its \
+      articles, 三、（一） or 6.1 a clause, 附件1 an annex. 第三十九条第二款第（一）项 marks the 款 or 项 \
+      in its article; JSON names it in 'cited'. A title may be \
       shortened as long as only one regulation is meant; the ID that 'tiaowen list' shows does \
       too. @2022-01-01 after it names a revision.
       """)
@@ -19,10 +21,13 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "text for people, json for one object.")
   var format = OutputFormat.text
 
-  @Option(help: "Show what is in force on this day, as 2024-03-01 (default: today).")
+  @Option(
+    help: "Show what is in force on this day, as 2024-03-01 (default: today).",
+    transform: CalendarDate.argument)
   var on: CalendarDate?
 
-  @Argument(help: "The title, with the article's number if only that is wanted.")
+  @Argument(
+    help: "The title, with the number of the article, clause or chapter if only that is wanted.")
   var citation: [String]
 
   func run() throws {
@@ -31,9 +36,10 @@ struct ShowCommand: ParsableCommand {
     let regulation = try wanted.regulation(in: reader, on: on ?? CalendarDate.today())
     let catalogued = try wanted.revision(of: regulation)
     let revision = reader.revision(catalogued)
-    let range = try wanted.provisions(of: revision)
+    let found = try wanted.provisions(of: revision)
     let shown = ShownText(
-      regulation: regulation, catalogued: catalogued, revision: revision, range: range)
+      regulation: regulation, catalogued: catalogued, revision: revision, range: found.range,
+      cited: found.cited)
     var output = StandardOutput()
     output.write(format == .json ? shown.json : shown.lines)
     output.flush()
@@ -45,7 +51,7 @@ struct ShowTarget {
   private let words: String
   private let title: String
   private let revisionName: String?
-  private let citation: Citation?
+  private let place: PlacePath?
 
   /// What the words of the command line ask for.
   init(_ words: String) {
@@ -60,8 +66,31 @@ struct ShowTarget {
       rest = String(words[..<sign] + words[after.endIndex...])
     }
     revisionName = name
-    citation = Citation(rest)
-    title = citation?.title ?? rest.trimmingTitleMarks
+    (title, place) = Self.parted(rest)
+  }
+
+  /// The title and the place below it that words ask for.
+  private static func parted(_ words: String) -> (title: String, place: PlacePath?) {
+    let scalars = words.unicodeScalars
+    let starts = scalars.indices.filter { "》〉 　".unicodeScalars.contains(scalars[$0]) }
+    let isMarked = scalars.contains("》")
+    // The title of 《名称》 ends with its mark, that of 名称 三 with some blank.
+    for end in starts where !isMarked || scalars[end] == "》" {
+      let before = String(scalars[..<end]).trimmingTitleMarks
+      let after = String(scalars[scalars.index(after: end)...])
+      if !before.isEmpty, let place = PlacePath(after) { return (before, place) }
+    }
+    let title = words.trimmingTitleMarks
+    guard !isMarked else { return (title, nil) }
+    for start in scalars.indices.dropFirst() where "第附".unicodeScalars.contains(scalars[start]) {
+      guard let place = PlacePath(String(scalars[start...])) else { continue }
+      return (String(scalars[..<start]).trimmingTitleMarks, place)
+    }
+    // 第39条 名称, 名称39.
+    guard let citation = Citation(words), let name = citation.title else { return (title, nil) }
+    var bare = citation
+    bare.title = nil
+    return (name, PlacePath(bare.description))
   }
 
   /// The regulation that is meant.
@@ -97,7 +126,8 @@ struct ShowTarget {
       StandardError.write(sentences.text(.noSuchRegulation, words.shown) + "\n")
       return ExitCode(1)
     }
-    let titles = found.prefix(5).map { "\($0.title.asTitle) \($0.id)" }.joined(separator: ", ")
+    var titles = found.prefix(5).map { "\($0.title.asTitle) \($0.id)" }.joined(separator: ", ")
+    if found.count > 5 { titles = sentences.text(.moreRegulations, titles, found.count - 5) }
     return Failure(
       place: "tiaowen show", message: sentences.text(.severalRegulations, words, found.count),
       help: sentences.text(.severalRegulationsHelp, titles))
@@ -115,22 +145,28 @@ struct ShowTarget {
     throw ExitCode(1)
   }
 
-  /// The provisions that are meant: an article with what is below it, or all.
-  func provisions(of revision: Revision) throws -> Range<Int> {
-    guard let number = citation?.article else { return revision.provisions.indices }
-    let start = revision.provisions.firstIndex { $0.kind == .article && $0.number == number }
-    guard let start else {
-      StandardError.write(
-        Sentences.current.text(.noSuchArticle, revision.title.asTitle, "\(number)") + "\n")
+  /// The provisions that are meant: those of a place, or all.
+  func provisions(of revision: Revision) throws -> PlaceSearch.Found {
+    guard let place else { return PlaceSearch.Found(range: revision.provisions.indices) }
+    do throws(PlaceSearch.Missing) {
+      return try PlaceSearch(provisions: revision.provisions).find(place)
+    } catch {
+      StandardError.write(Self.sentence(about: error, in: revision))
       throw ExitCode(1)
     }
-    var end = start + 1
-    while end < revision.provisions.count, let parent = revision.provisions[end].parent,
-      parent >= start
-    {
-      end += 1
+  }
+
+  private static func sentence(about missing: PlaceSearch.Missing, in revision: Revision) -> String
+  {
+    let sentences = Sentences.current
+    let title = revision.title.asTitle
+    if missing.step.kinds == [.article], let number = missing.step.number {
+      return sentences.text(.noSuchArticle, title, "\(number)") + "\n"
     }
-    return start..<end
+    let names = missing.names.joined(separator: sentences.isChinese ? "、" : ", ")
+    return sentences.text(
+      .noSuchPart, title + missing.place.shown, missing.step.words.shown,
+      names.isEmpty ? sentences.text(.noParts) : names) + "\n"
   }
 }
 

@@ -8,6 +8,8 @@ struct ShownText {
   let revision: Revision
   /// The provisions to print.
   let range: Range<Int>
+  /// Those of them that were asked for, when that is not all.
+  let cited: Range<Int>?
 
   /// Text to read: labels and headings as printed, what is below indented.
   var lines: String {
@@ -39,8 +41,12 @@ struct ShownText {
 
   private func paragraph(at index: Int, _ terminal: Terminal) -> String {
     let provision = revision.provisions[index]
-    let indent = String(repeating: "  ", count: depth(of: index))
-    let texts = provision.text.split(separator: "\n").map { String($0).shown }
+    let isCited = cited?.contains(index) ?? false
+    let gutter = cited == nil ? "" : isCited ? "> " : "  "
+    let indent = gutter + String(repeating: "  ", count: depth(of: index))
+    let texts = provision.text.split(separator: "\n").map { line in
+      isCited ? terminal.styled(String(line).shown, .match) : String(line).shown
+    }
     let head = Self.head(of: provision)
     let styled = provision.kind.isDivision ? terminal.styled(head, .bold) : head
     let isOpen = head.unicodeScalars.last.map { !"）)、】].．".unicodeScalars.contains($0) } ?? false
@@ -72,6 +78,9 @@ struct ShownText {
       json.member("status", catalogued.status.rawValue)
       json.member("kind", revision.kind.rawValue)
       json.object("metadata") { ParseJSON.write(revision.metadata, to: &$0) }
+      if let cited {
+        json.array("cited", cited) { $0.value(revision.provisions[$1].id.description) }
+      }
       json.array("provisions", range) { json, index in
         json.object { $0.write(revision.provisions[index], of: revision) }
       }

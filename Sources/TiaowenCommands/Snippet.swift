@@ -34,6 +34,15 @@ struct Snippet {
     return rows
   }
 
+  /// The rows of all lines, each with whether anything in it matches.
+  var wholeRows: [(text: String, isMatch: Bool)] {
+    let lines = scalars.indices.split { scalars[$0] == "\n" }.map { $0.startIndex..<$0.endIndex }
+    return lines.flatMap { line in
+      let isMatch = line.contains { self.isMatch[$0] }
+      return rows(of: line).map { ($0, isMatch) }
+    }
+  }
+
   /// The part of a line that fits into the largest number of rows, from shortly
   /// before its first match on.
   private func excerpt(of line: Range<Int>) -> Range<Int> {
@@ -72,6 +81,7 @@ struct Snippet {
   /// The end of the row from `start` on: not inside a number or a Latin word, and
   /// not before a sign that may not begin a line.
   private func endOfRow(from start: Int, to limit: Int, columns: Int) -> Int {
+    guard terminal.wraps else { return limit }
     var end = start
     var used = 0
     while end < limit {
@@ -95,8 +105,8 @@ struct Snippet {
   ]
 
   private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isASCIIHexDigit || scalar.isASCII && scalar.properties.isAlphabetic
-      || scalar == "." || scalar == "%"
+    scalar.isASCII && scalar.properties.isAlphabetic || "0"..."9" ~= scalar
+      || "._%/@:+-&#".unicodeScalars.contains(scalar)
   }
 
   /// The text of a range, each run of matched scalars in the style of a match.

@@ -19,8 +19,8 @@ struct SourceWalk {
   private(set) var files: [File] = []
   /// Paths that could not be looked at, with the reason.
   private(set) var failures: [Failure] = []
-  /// The number of things in folders that are neither file nor folder.
-  private(set) var foreignCount = 0
+  /// What in folders is passed over: links that lead nowhere, devices and pipes.
+  private(set) var passedOver: [Failure] = []
 
   private let isLibrary: (FilePath) -> Bool
   private var walked: Set<FolderIdentity> = []
@@ -50,19 +50,24 @@ struct SourceWalk {
     else { return }
     for name in names {
       let path = folder == "." ? FilePath(root: nil, components: name) : folder.appending(name)
-      guard let status = self.status(of: path) else { continue }
+      guard let status = self.status(of: path, isNamed: false) else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFDIR: walk(path, status)
       case S_IFREG: files.append(File(path: path, isNamed: false))
-      default: foreignCount += 1
+      default: passedOver.append(.noRegularFile(path))
       }
     }
   }
 
-  private mutating func status(of path: FilePath) -> stat? {
+  private mutating func status(of path: FilePath, isNamed: Bool = true) -> stat? {
     var status = stat()
     guard path.withPlatformString({ stat($0, &status) }) == 0 else {
-      failures.append(.system(errno, at: path))
+      let failure = Failure.system(errno, at: path)
+      if errno == ENOENT, !isNamed {
+        passedOver.append(.deadLink(path))
+      } else {
+        failures.append(failure)
+      }
       return nil
     }
     return status
@@ -90,6 +95,10 @@ struct SourceWalk {
 }
 
 extension Failure {
+  fileprivate static func deadLink(_ path: FilePath) -> Failure {
+    Failure(place: path.asText, message: Sentences.current.text(.deadLink))
+  }
+
   /// What the system says about a path.
   static func system(_ code: Int32, at path: FilePath) -> Failure {
     let sentences = Sentences.current
@@ -107,7 +116,9 @@ extension Failure {
         place: path.asText, message: sentences.text(.isFolder),
         help: sentences.text(.isFolderHelp))
     default:
-      return Failure(place: path.asText, message: String(cString: strerror(code)))
+      return Failure(
+        place: path.asText, message: String(cString: strerror(code)).lowercased(),
+        help: sentences.text(.systemHelp))
     }
   }
 }

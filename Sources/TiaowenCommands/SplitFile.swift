@@ -39,6 +39,13 @@ enum FileContents {
     let descriptor = path.withPlatformString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { return .failure(.system(errno, at: path)) }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .failure(.system(errno, at: path)) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: return .failure(.system(EISDIR, at: path))
+    default: return .failure(.noRegularFile(path))
+    }
     return reading(descriptor: descriptor, path)
   }
 
@@ -68,6 +75,14 @@ enum FileContents {
 }
 
 extension Failure {
+  /// What a path names is a device, a pipe or a socket, which may never end.
+  static func noRegularFile(_ path: FilePath) -> Failure {
+    let sentences = Sentences.current
+    return Failure(
+      place: path.asText, message: sentences.text(.noRegularFile),
+      help: sentences.text(.noRegularFileHelp))
+  }
+
   fileprivate static func tooLarge(_ path: FilePath) -> Failure {
     let sentences = Sentences.current
     return Failure(

@@ -13,10 +13,14 @@ struct SuppliedMetadata: ParsableArguments {
   @Option(help: "The department that answers for them, where the text does not say.")
   var department: String?
 
-  @Option(help: "The day they take effect, as 2024-03-01, where the text does not say.")
+  @Option(
+    help: "The day they take effect, as 2024-03-01, where the text does not say.",
+    transform: CalendarDate.argument)
   var effective: CalendarDate?
 
-  @Option(help: "The day they were promulgated, as 2024-01-05, where the text does not say.")
+  @Option(
+    help: "The day they were promulgated, as 2024-01-05, where the text does not say.",
+    transform: CalendarDate.argument)
   var promulgated: CalendarDate?
 
   /// Whether the command line says nothing.
@@ -66,9 +70,12 @@ struct SuppliedValues: Sendable {
   var hasTitle: Bool { title != nil }
 }
 
-extension CalendarDate: ExpressibleByArgument {
+extension CalendarDate {
   /// The day that an argument such as `2024-03-01` names.
-  public init?(argument: String) {
-    self.init(argument)
+  static func argument(_ text: String) throws -> CalendarDate {
+    guard let date = CalendarDate(text) else {
+      throw ValidationError(Sentences.current.text(.noSuchDay))
+    }
+    return date
   }
 }

@@ -7,6 +7,9 @@ struct Terminal: Sendable {
   /// The number of columns a line may take.
   let columns: Int
 
+  /// Whether lines end where the terminal does; a pipe takes them whole.
+  let wraps: Bool
+
   /// The terminal of this process, or lines of 100 columns without colour.
   static let output = Terminal(descriptor: STDOUT_FILENO)
 
@@ -16,18 +19,25 @@ struct Terminal: Sendable {
   private static var isDumb: Bool { environment("TERM") == "dumb" }
 
   /// A terminal of the given properties.
-  init(hasColour: Bool, columns: Int) {
+  init(hasColour: Bool, columns: Int, wraps: Bool = true) {
+    self.wraps = wraps
     self.hasColour = hasColour
     self.columns = columns
   }
 
   private init(descriptor: Int32) {
     let isTerminal = isatty(descriptor) == 1
+    wraps = isTerminal
     // https://no-color.org: any value but an empty one.
     hasColour = isTerminal && !Self.isDumb && environment("NO_COLOR") == nil
+    columns = Self.columns(of: descriptor).map { max(40, $0) } ?? 100
+  }
+
+  /// The columns of the terminal that a descriptor is, or `nil`.
+  static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
-    let isKnown = isTerminal && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
-    columns = isKnown && size.ws_col > 0 ? max(40, Int(size.ws_col)) : 100
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
   }
 
   /// `text` in a style, where the terminal takes it.

@@ -13,6 +13,11 @@ public struct Tiaowen: ParsableCommand {
       VerifyCommand.self,
     ])
 
+  // The name is the library's.
+  // swift-format-ignore: NoLeadingUnderscores, AllPublicDeclarationsHaveDocumentation
+  /// What stands before messages about wrong usage, as before all others.
+  public static var _errorPrefix: String { "tiaowen: \(Sentences.current.text(.errorMark)): " }
+
   /// The tool without arguments.
   public init() {}
 

@@ -53,7 +53,7 @@ import Testing
     let again = try ToolRun(["ingest", "."], in: folder)
     #expect(
       again.output == """
-        files: 0 read, 1 unchanged, 0 of other forms passed over, 0 failed
+        files: 0 read, 1 unchanged, 0 passed over, 0 failed
         Index: 1 regulations, 1 revisions
 
         """)

@@ -25,7 +25,7 @@ import Testing
     #expect(ingest.errors == "")
     #expect(
       ingest.output == """
-        files: 1 read, 0 unchanged, 0 of other forms passed over, 0 failed
+        files: 1 read, 0 unchanged, 0 passed over, 0 failed
         found: 1 regulations, 4 articles
         ledger: provisions 128 + titles 7 + metadata 29 + rejected 0 + blanks 18 = 182
         Index: 1 regulations, 1 revisions

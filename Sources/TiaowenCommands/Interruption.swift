@@ -1,0 +1,61 @@
+import Dispatch
+import Glibc
+import Synchronization
+import SystemPackage
+
+/// What Ctrl-C does to an ingest: it ends, and the library stays as it was.
+///
+/// Once the library is being written, the first interruption only says so.
+final class Interruption: Sendable {
+  private enum Phase { case reading, writing, isWarned }
+
+  private let phase = Mutex(Phase.reading)
+  private let source: any DispatchSourceSignal
+  private let leftovers: [String]
+
+  /// Watches over an ingest into the library in `folder`.
+  init(of folder: FilePath) {
+    leftovers = Self.leftovers(in: folder)
+    signal(SIGINT, SIG_IGN)
+    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    source.setEventHandler { [weak self] in self?.interrupt() }
+    source.resume()
+  }
+
+  /// The library is written from now on.
+  func finish() {
+    phase.withLock { $0 = .writing }
+  }
+
+  /// The ingest is over.
+  func end() {
+    source.cancel()
+    signal(SIGINT, SIG_DFL)
+  }
+
+  private func interrupt() {
+    let clear = Terminal.showsProgress ? "\r\u{1B}[K" : ""
+    // Held to the end, so that no writing begins meanwhile.
+    phase.withLock { phase in
+      if phase == .writing {
+        phase = .isWarned
+        StandardError.write(clear + "tiaowen ingest: \(Sentences.current.text(.finishing))\n")
+        return
+      }
+      if phase == .reading {
+        for path in leftovers where unlink(path) != 0 { rmdir(path) }
+        StandardError.write(clear + "tiaowen ingest: \(Sentences.current.text(.interrupted))\n")
+      }
+      _exit(130)
+    }
+  }
+
+  /// What an ingest that was stopped leaves of a library that was not there.
+  private static func leftovers(in folder: FilePath) -> [String] {
+    let manifest = folder.appending("manifest").string
+    guard access(manifest, F_OK) != 0 else { return [] }
+    let lock = folder.appending("lock").string
+    guard access(lock, F_OK) != 0 else { return [] }
+    return access(folder.string, F_OK) == 0 ? [lock] : [lock, folder.string]
+  }
+}
