@@ -25,13 +25,15 @@ struct IngestCommand: ParsableCommand {
   var paths: [String]
 
   func run() throws {
+    let interruption = Interruption(of: library.path)
+    defer { interruption.end() }
     var walk = SourceWalk { LibraryReader.isLibrary($0.string) }
     for path in PathArguments.paths(of: paths) { walk.add(path) }
     var report = IngestReport(library: library.path.asText)
     for failure in walk.passedOver { report.passOver(failure) }
     for failure in walk.failures { report.fail(failure) }
     do {
-      try ingest(walk.files, &report)
+      try ingest(walk.files, interruption, &report)
     } catch let error as LibraryError {
       throw Failure(error)
     }
@@ -51,7 +53,9 @@ struct IngestCommand: ParsableCommand {
       help: Sentences.current.text(.nothingToReadHelp))
   }
 
-  private func ingest(_ files: [SourceWalk.File], _ report: inout IngestReport) throws {
+  private func ingest(
+    _ files: [SourceWalk.File], _ interruption: Interruption, _ report: inout IngestReport
+  ) throws {
     let known = supplied.isEmpty ? try knownHashes() : [:]
     let supplied = SuppliedValues(supplied)
     var progress = Progress(total: files.count)
@@ -59,8 +63,6 @@ struct IngestCommand: ParsableCommand {
     // Made for the first file that was read: an ingest that finds none leaves
     // no empty library behind.
     var writer: LibraryWriter?
-    let interruption = Interruption(of: library.path)
-    defer { interruption.end() }
     try OrderedWork.run(files) { file in
       IngestedFile(file, known: known, supplied: supplied)
     } consume: { file, outcome in

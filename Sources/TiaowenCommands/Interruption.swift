@@ -10,14 +10,17 @@ final class Interruption: Sendable {
   private enum Phase { case reading, writing, isWarned }
 
   private let phase = Mutex(Phase.reading)
-  private let source: any DispatchSourceSignal
+  // Made and cancelled on one thread; Dispatch does not say it is Sendable.
+  nonisolated(unsafe) private let source: any DispatchSourceSignal
   private let leftovers: [String]
 
   /// Watches over an ingest into the library in `folder`.
   init(of folder: FilePath) {
     leftovers = Self.leftovers(in: folder)
     signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    // A queue of its own: the global one is busy with the files.
+    let queue = DispatchQueue(label: "interruption", qos: .userInteractive)
+    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: queue)
     source.setEventHandler { [weak self] in self?.interrupt() }
     source.resume()
   }

@@ -27,7 +27,7 @@ struct PlacePath {
 
   /// The path that a text is, or `nil` when it is none or more than that.
   init?(_ text: String) {
-    var rest = text.unicodeScalars.filter { !Blank.isBlank($0) }[...]
+    var rest = Array(text.unicodeScalars.filter { !Blank.isBlank($0) })[...]
     var steps: [Step] = []
     while !rest.isEmpty {
       let start = rest

@@ -90,6 +90,13 @@ struct PlaceSearch {
     }
   }
 
+  /// A label without the sign at its end.
+  private func name(of index: Int) -> String? {
+    guard var label = provisions[index].label?.shown else { return nil }
+    while let last = label.last, "、．.，,：: ".contains(last) { label.removeLast() }
+    return label
+  }
+
   /// What could have been written in place of a step.
   private func names(
     of step: PlacePath.Step, in scope: Range<Int>, _ isBelow: Bool
@@ -103,7 +110,7 @@ struct PlaceSearch {
     let wanted = range.filter { step.kinds.contains(provisions[$0].kind) }
     let all = wanted.isEmpty ? Array(range) : wanted
     guard let level = all.map({ depth(of: $0) }).min() else { return [] }
-    let names = all.filter { depth(of: $0) == level }.compactMap { provisions[$0].label?.shown }
+    let names = all.filter { depth(of: $0) == level }.compactMap { name(of: $0) }
     guard names.count > Self.largestNameCount, let last = names.last else { return names }
     return names.prefix(Self.largestNameCount - 2) + ["…", last]
   }

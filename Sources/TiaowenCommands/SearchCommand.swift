@@ -66,10 +66,14 @@ struct SearchCommand: ParsableCommand {
 
   /// The first word that looks like an option and does not stand after `--`.
   private static func unknownOption(in query: [String]) -> String? {
-    let arguments = CommandLine.arguments
-    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
-    let literalCount = max(0, arguments.endIndex - end - 1)
-    return query.dropLast(literalCount).first { $0.hasPrefix("--") }
+    query.prefix { $0 != "--" }.first { $0.hasPrefix("--") }
+  }
+
+  /// The query's text, without the `--` that only ends the options.
+  private var words: String {
+    var words = query
+    if let end = words.firstIndex(of: "--") { words.remove(at: end) }
+    return words.joined(separator: " ")
   }
 
   func run() throws {
@@ -81,7 +85,7 @@ struct SearchCommand: ParsableCommand {
     if let queries {
       try answer(PathArguments.paths(of: [queries])[0], searcher)
     } else {
-      try answer(query.joined(separator: " "), searcher)
+      try answer(words, searcher)
     }
   }
 

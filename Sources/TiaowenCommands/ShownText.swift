@@ -53,7 +53,9 @@ struct ShownText {
     let sign = provision.separator?.shown ?? (isOpen && !texts.isEmpty ? "　" : "")
     var paragraph = "\(indent)\(styled)\(sign)\(texts.first ?? "")\n"
     for text in texts.dropFirst() { paragraph += "\(indent)\(text)\n" }
-    return provision.kind.isDivision ? "\n\(paragraph)\n" : paragraph
+    guard provision.kind.isDivision else { return paragraph }
+    let isAfterBlank = index == range.lowerBound || revision.provisions[index - 1].kind.isDivision
+    return (isAfterBlank ? "" : "\n") + paragraph + "\n"
   }
 
   /// Divisions set nothing off; what is below an article is indented.

@@ -117,20 +117,37 @@ import Testing
     try expectGoodFileIsFound(in: folder)
   }
 
-  @Test func namesALinkThatLeadsNowhere() throws {
+  // Both once made a whole folder fail.
+  @Test func passesOverEmptyFilesAndDeadLinksInFolders() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.good, to: "texts/good.txt")
+    try folder.write("", to: "texts/empty.txt")
     try FileManager.default.createSymbolicLink(
       atPath: folder["texts/link.txt"].path, withDestinationPath: "gone.txt")
     let ingest = try ToolRun(["ingest", "texts"], in: folder)
     #expect(
-      ingest.errors == """
-        texts/link.txt: error: no such file or folder
-          help: check the spelling of the path
+      ingest.output.hasPrefix(
+        """
+        files: 1 read, 0 unchanged, 2 passed over, 0 failed
+          passed over: texts/link.txt: the link leads nowhere
+          passed over: texts/empty.txt: the file is empty
 
-        """)
-    #expect(ingest.code == 2)
+        """))
+    #expect(ingest.errors == "")
+    #expect(ingest.code == 0)
     try expectGoodFileIsFound(in: folder)
+    let named = try ToolRun(["ingest", "texts/empty.txt", "--format", "json"], in: folder)
+    #expect(
+      named.output.contains(
+        #""failedFiles":[{"path":"texts/empty.txt","reason":"the file is empty"}]"#))
+    #expect(named.code == 2)
+  }
+
+  @Test func refusesWhatIsNoRegularFile() throws {
+    let folder = try TemporaryFolder()
+    let parse = try ToolRun(["parse", "/dev/zero"], in: folder)
+    #expect(parse.errors.hasPrefix("/dev/zero: error: is no regular file\n"))
+    #expect(parse.code == 2)
   }
 
   @Test func saysThatAFolderHoldsNoTexts() throws {
