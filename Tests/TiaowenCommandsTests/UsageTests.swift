@@ -29,7 +29,7 @@ import Testing
     _ = try ToolRun(["ingest", "good.txt"], in: folder)
     let run = try ToolRun(["search", "--", "\"热水--开关\""], in: folder)
     #expect(run.code == 0, "\(run.errors)")
-    let exclusion = try ToolRun(["search", "饮水机", "-热水"], in: folder)
+    let exclusion = try ToolRun(["search", "--match", "exact", "饮水机", "-热水"], in: folder)
     #expect(exclusion.code == 1)
   }
 
@@ -52,7 +52,7 @@ import Testing
       kill -INT $tool; wait $tool
       """
     let run = try ToolRun(script: script, in: folder)
-    #expect(run.errors == "tiaowen ingest: interrupted; the library was not changed\n")
+    #expect(run.errors.hasPrefix("tiaowen ingest: interrupted; the library was not changed\n"))
     #expect(run.code == 130)
     #expect(!FileManager.default.fileExists(atPath: folder["Index"].path))
   }
