@@ -81,8 +81,10 @@ struct ShowTarget {
       if !before.isEmpty, let place = PlacePath(after) { return (before, place) }
     }
     let title = words.trimmingTitleMarks
-    guard !isMarked else { return (title, nil) }
-    for start in scalars.indices.dropFirst() where "第附".unicodeScalars.contains(scalars[start]) {
+    // An ID may end with digits, which are no place.
+    guard !isMarked, !title.hasPrefix("r-") else { return (title, nil) }
+    for start in scalars.indices.dropFirst()
+    where "第附0123456789".unicodeScalars.contains(scalars[start]) {
       guard let place = PlacePath(String(scalars[start...])) else { continue }
       return (String(scalars[..<start]).trimmingTitleMarks, place)
     }

@@ -59,6 +59,14 @@ import Testing
     #expect(run.code == 1)
   }
 
+  // The digits at the end of an ID were once read as the number of an article.
+  @Test func takesAnIDForAnID() throws {
+    let run = try ToolRun(["show", "r-715c9f51"], in: library())
+    #expect(run.errors == "no regulation has 'r-715c9f51' in its title\n")
+    let glued = try ToolRun(["show", "茶水间使用规定3"], in: library())
+    #expect(glued.output.contains("第三条　本规定自"))
+  }
+
   @Test func printsACitedArticleWhole() throws {
     let run = try ToolRun(["search", "《茶水间使用规定》第二条第（二）项"], in: library())
     #expect(
