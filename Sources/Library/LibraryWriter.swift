@@ -44,13 +44,17 @@ public final class LibraryWriter {
   /// The paths of all sources in the library, in their order.
   public var sourcePaths: [String] { catalogue.sources.keys.sorted { $0.isBefore($1) } }
 
-  /// Adds what a source gave, in place of what its path gave before.
+  /// Adds what a source gave.
   ///
-  /// `text` is what was split; rejected text is copied from it.
+  /// `text` is what was split; rejected text is copied from it. A revision that
+  /// the path gave before gives way to one of the same title and day, which
+  /// corrects it. All others stay: a file whose text was revised, or that holds
+  /// another text now, takes nothing out of the library.
   public func add(
     _ split: SplitDocument, text: SourceText, source: SourceFile
   ) throws(LibraryError) {
-    let replaced = takeOut(source.path)
+    let (replaced, kept) = takeOut(source.path).divided { isCorrected($0, by: split.regulations) }
+    try keep(kept, from: source.path)
     let first = builder.revisionCount
     let place = Catalogue.Place(
       segment: catalogue.nextSegment, document: builder.documentCount, hash: source.hash)
@@ -89,6 +93,40 @@ public final class LibraryWriter {
     isChanged = false
   }
 
+  /// Whether a revision gives way to a new text of its path.
+  private func isCorrected(_ old: RegulationRegister.Replaced, by new: [Revision]) -> Bool {
+    let title = FoldedText(catalogue.regulations[old.regulation].title).units
+    return new.contains {
+      FoldedText($0.title).units == title && RevisionDates($0.metadata).day == old.row.dates.day
+    }
+  }
+
+  /// Files revisions of a path, whose file holds another text now, under a path
+  /// of their own: the old one with the beginning of its fingerprint.
+  private func keep(
+    _ revisions: [RegulationRegister.Replaced], from path: String
+  ) throws(LibraryError) {
+    guard let first = revisions.first, let place = catalogue.sources[path],
+      first.row.place.segment < catalogue.nextSegment
+    else { return }
+    let segment = try Segment(path: files.segment(place.segment))
+    var file = segment.file(of: place.document)
+    file.path = "\(path)@\(place.hash.description.prefix(8))"
+    guard catalogue.sources[file.path] == nil else { return }
+    let start = builder.revisionCount
+    catalogue.sources[file.path] = Catalogue.Place(
+      segment: catalogue.nextSegment, document: builder.documentCount, hash: place.hash)
+    builder.add(
+      file, segment.remainder(of: place.document),
+      revisions.map { segment.revision(at: $0.row.place.index) })
+    for (offset, old) in revisions.enumerated() {
+      var row = old.row
+      row.place = Catalogue.RevisionPlace(segment: catalogue.nextSegment, index: start + offset)
+      row.source = file.path
+      catalogue.regulations[old.regulation].revisions.append(row)
+    }
+  }
+
   /// Takes the revisions that a path gave out of their regulations.
   private func takeOut(_ path: String) -> [RegulationRegister.Replaced] {
     guard catalogue.sources[path] != nil else { return [] }
@@ -115,6 +153,15 @@ public final class LibraryWriter {
         number: number, revisionCount: revisionCount,
         byteCount: built.pieces.reduce(0) { $0 + $1.count }, fingerprint: built.fingerprint))
     catalogue.nextSegment += 1
+  }
+}
+
+extension [RegulationRegister.Replaced] {
+  /// The members that satisfy a test, and the others.
+  fileprivate func divided(
+    by test: (RegulationRegister.Replaced) -> Bool
+  ) -> (satisfying: Self, others: Self) {
+    (filter(test), filter { !test($0) })
   }
 }
 

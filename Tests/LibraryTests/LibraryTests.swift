@@ -44,10 +44,21 @@ import TestingSupport
     #expect(!writer.isUnchanged(path: "other.txt", hash: ContentHash(Array("一".utf8))))
   }
 
-  @Test func replacesWhatAPathGaveBefore() throws {
+  @Test func keepsRevisionsThatAPathGaveBefore() throws {
     let library = try TemporaryLibrary()
+    try library.add([Samples.rules("甲制度", on: "2019-04-01", ["旧文，共同部分。"])], from: "a.txt")
     try library.add(
-      [Samples.rules("甲制度", ["旧文。"]), Samples.rules("乙制度", ["别的。"])], from: "a.txt")
+      [Samples.rules("甲制度", on: "2022-07-01", ["新文，共同部分。"])], from: "a.txt", bytes: "新")
+    try library.add([Samples.rules("乙制度", ["另一部制度。"])], from: "a.txt", bytes: "又新")
+    let listing = try library.listing()
+    #expect(listing.contains { $0.contains("2019-04-01") })
+    #expect(listing.contains { $0.contains("2022-07-01") })
+    #expect(listing.contains { $0.contains("乙制度") })
+  }
+
+  @Test func correctsTheRevisionOfAPath() throws {
+    let library = try TemporaryLibrary()
+    try library.add([Samples.rules("甲制度", ["旧文。"])], from: "a.txt")
     try library.add([Samples.rules("甲制度", ["完全不同的新内容。"])], from: "a.txt", bytes: "新")
     #expect(try library.listing() == ["甲制度: r1 unknown"])
     let reader = try library.open()
