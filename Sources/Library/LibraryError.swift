@@ -10,6 +10,8 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooOld(format: Int, oldest: Int)
     /// The bytes of a file are not what was written.
     case damaged(detail: String)
+    /// A file of this name is none of ours: the directory holds something else.
+    case foreign
     /// Another process is writing; its ID, if it says one.
     case locked(holder: String?)
     /// The system refused to read or write.
@@ -37,6 +39,7 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooOld(let format, let oldest):
       "\(path): written by an older tiaowen (format \(format), this one reads \(oldest))"
     case .damaged(let detail): "\(path): damaged: \(detail)"
+    case .foreign: "\(path): this is no file of a library"
     case .locked(let holder):
       "\(path): \(holder.map { "process \($0)" } ?? "another process") is writing to the library"
     case .system(let action, let message): "\(path): cannot \(action): \(message)"
@@ -49,6 +52,7 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     switch reason {
     case .missing: "run 'tiaowen ingest PATH' to make one"
     case .tooNew: "install the newer tool, or ingest the sources into a new directory"
+    case .foreign: "name another directory with --index"
     case .tooOld, .damaged: "remove the directory and ingest the sources again"
     case .locked: "wait until it has finished"
     case .system: nil

@@ -22,6 +22,29 @@ struct LibraryFiles: Sendable {
 
   var hasManifest: Bool { access(manifest, F_OK) == 0 }
 
+  /// Whether segments stand here that no manifest names: one was lost.
+  ///
+  /// A writer puts a manifest in place before its first segment, so segments
+  /// without one are no leftovers of a crash.
+  var hasLostManifest: Bool { !hasManifest && hasSegments }
+
+  private var hasSegments: Bool {
+    names().contains { $0.hasSuffix(".segment") && Self.isOurs($0) }
+  }
+
+  /// The manifest; a file of its name that is none of ours is damaged only
+  /// where segments stand beside it.
+  func readManifest() throws(LibraryError) -> Manifest {
+    do throws(LibraryError) {
+      return try Manifest(path: manifest)
+    } catch {
+      if error.reason == .damaged(detail: FileFrame.noMagic), !hasSegments {
+        throw LibraryError(manifest, .foreign)
+      }
+      throw error
+    }
+  }
+
   /// Makes the directory and those above it.
   func makeDirectory() throws(LibraryError) {
     var path = ""

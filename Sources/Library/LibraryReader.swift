@@ -19,8 +19,12 @@ public struct LibraryReader: Sendable {
     let files = LibraryFiles(directory: directory)
     var attempt = 0
     while true {
-      guard files.hasManifest else { throw LibraryError(directory, .missing) }
-      let manifest = try Manifest(path: files.manifest)
+      guard files.hasManifest else {
+        throw files.hasLostManifest
+          ? LibraryError(files.manifest, .damaged(detail: "the file is missing"))
+          : LibraryError(directory, .missing)
+      }
+      let manifest = try files.readManifest()
       do throws(LibraryError) {
         segments = try Self.segments(of: manifest, files)
         self.directory = directory

@@ -23,6 +23,9 @@ public final class LibraryWriter {
     files = LibraryFiles(directory: directory)
     try files.makeDirectory()
     lock = try WriterLock(files)
+    guard !files.hasLostManifest else {
+      throw LibraryError(files.manifest, .damaged(detail: "the file is missing"))
+    }
     isChanged = !files.hasManifest
     if isChanged {
       catalogue = Catalogue()
@@ -146,6 +149,7 @@ public final class LibraryWriter {
     let built = SegmentFile.pieces(of: builder.finish())
     builder = SegmentBuilder()
     guard number < 0x7FFF_FFFF else { throw LibraryError(files.directory, .tooLarge) }
+    if !files.hasManifest { try files.write([Catalogue().encoded()], to: files.manifest) }
     try files.write(built.pieces, to: files.segment(number))
     register.add(try Segment(path: files.segment(number)), number: number)
     catalogue.segments.append(

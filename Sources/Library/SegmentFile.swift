@@ -101,10 +101,13 @@ struct FileFrame {
   let endMagic: [UInt8]
   let version: Int
 
+  /// What is said of a file that does not begin as ours do.
+  static let noMagic = "this is no file of a library"
+
   /// Checks the magics and the format number.
   func check(_ view: ByteView, _ path: String) throws(LibraryError) {
     guard view.part(at: 0, byteCount: magic.count).base.elementsEqual(magic) else {
-      throw LibraryError(path, .damaged(detail: "this is no file of a library"))
+      throw LibraryError(path, .damaged(detail: Self.noMagic))
     }
     let found = Int(view.number(at: magic.count, as: UInt32.self))
     if found > version {

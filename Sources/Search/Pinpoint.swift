@@ -12,12 +12,22 @@ struct Pinpoint {
   /// text, or for the whole unit; `nil` for a unit without a label.
   func words(at offset: Int?) -> String? {
     guard let label = segment.label(of: node, outline.own) else { return nil }
-    guard let offset else { return above + label }
+    guard let offset else { return joined(above, label) }
     guard let part = part(at: offset) else {
       return outline.own.kind == .article && hasParagraphs && !outline.parts.isEmpty
-        ? label + "第一款" : above + label
+        ? label + "第一款" : joined(above, label)
     }
-    return path(to: part).reduce(above + label) { $0 + word(for: $1) }
+    return path(to: part).reduce(joined(above, label)) { joined($0, word(for: $1)) }
+  }
+
+  /// A label after those above it; 4.2.2 says 4 and 4.2 itself.
+  private func joined(_ above: String, _ label: String) -> String {
+    let scalars = Array(label.unicodeScalars)
+    let digits = scalars.prefix { "0"..."9" ~= $0 }.count
+    let isDecimal =
+      digits > 0 && digits + 1 < scalars.count && (scalars[digits] == "." || scalars[digits] == "．")
+      && "0"..."9" ~= scalars[digits + 1]
+    return isDecimal ? label : above + label
   }
 
   /// The labels of the clauses above a clause.
@@ -26,7 +36,7 @@ struct Pinpoint {
     var above = segment.nodes.parent(of: node)
     while outline.own.kind == .clause, let parent = above {
       let own = segment.ownOutline(of: parent)
-      if own.kind == .clause { labels = (segment.label(of: parent, own) ?? "") + labels }
+      if own.kind == .clause { labels = joined(segment.label(of: parent, own) ?? "", labels) }
       above = segment.nodes.parent(of: parent)
     }
     return labels

@@ -26,6 +26,8 @@ extension Query {
       case .or, .not, .open, .close: break
       }
     }
+    // Signs alone are searched as they stand.
+    if terms.isEmpty, let literal = Query.term(text) { terms = [literal] }
     guard let first = terms.first else { return nil }
     self = terms.count == 1 ? first : .all(terms)
   }

@@ -125,7 +125,7 @@ struct SearchCommand: ParsableCommand {
       }
     }
     output.flush()
-    guard result.isEmpty else { return }
+    guard result.isEmpty, result.total == 0 else { return }
     if format == .text { StandardError.write(Sentences.current.text(.nothingFound) + "\n") }
     throw ExitCode(1)
   }

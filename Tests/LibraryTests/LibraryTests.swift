@@ -1,3 +1,4 @@
+import Foundation
 import ChineseText
 import Library
 import Regulations
@@ -65,6 +66,15 @@ import TestingSupport
     #expect(reader.sourceCount == 1)
     let revision = try #require(reader.regulation(at: 0, on: someDay).revisions.first)
     #expect(reader.revision(revision).provisions.first?.text == "完全不同的新内容。")
+  }
+
+  @Test func noticesALostManifest() throws {
+    let library = try TemporaryLibrary()
+    try library.add([Samples.leave], from: "leave.txt")
+    try FileManager.default.removeItem(atPath: library.path + "/manifest")
+    #expect(throws: LibraryError.self) { try LibraryReader(directory: library.path) }
+    #expect(throws: LibraryError.self) { try LibraryWriter(directory: library.path) }
+    #expect(TemporaryFolder.names(in: library.path).contains("000001.segment"))
   }
 
   @Test func removesASource() throws {
