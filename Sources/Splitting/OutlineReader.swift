@@ -13,7 +13,9 @@ struct OutlineReader {
     self.page = page
     self.scalars = scalars
     self.region = region
-    range = region.bodyStart..<page.lines[region.lines.upperBound - 1].range.upperBound
+    // Of a region that is only a title, the body is empty.
+    let end = page.lines[region.lines.upperBound - 1].range.upperBound
+    range = min(region.bodyStart, end)..<end
   }
 
   /// The outline of the region.

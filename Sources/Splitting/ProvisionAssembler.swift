@@ -76,10 +76,12 @@ struct ProvisionAssembler {
       + spans(sign) + spans(heading.upperBound..<end)
   }
 
-  /// The text of a heading, its lines put together.
+  /// The text of a heading, its lines put together, without what was rejected.
   private func joined(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
-    for scalar in page.scalars[range] where scalar != "\n" { view.append(scalar) }
+    for piece in kept(range) {
+      for scalar in page.scalars[piece] where scalar != "\n" { view.append(scalar) }
+    }
     return String(view)
   }
 

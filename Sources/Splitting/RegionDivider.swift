@@ -39,7 +39,9 @@ struct RegionDivider {
         (hasLabel, outermost, letter) = (false, nil, .none)
       }
       isInContents = isContentsHead(range) || isInContents && isContentsEntry(range)
-      if !hasLabel, !isInContents, let label = label(in: start..<range.upperBound) {
+      if !hasLabel, !isInContents,
+        let label = label(in: min(start, range.upperBound)..<range.upperBound)
+      {
         hasLabel = true
         outermost = label.form
       }

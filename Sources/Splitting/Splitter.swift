@@ -65,6 +65,7 @@ private struct PageSplit {
       reject(debris, .placeholder)
       trimmed.lines = region.lines.lowerBound..<debris.lowerBound
     }
+    guard !trimmed.lines.isEmpty else { return }
     let outline = OutlineReader(page, scalars, trimmed).outline()
     for piece in outline.rejected {
       rejected.append(RejectedText(spans: page.sourceSpans(piece.range), reason: piece.reason))
