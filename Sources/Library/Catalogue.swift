@@ -18,15 +18,21 @@ struct Catalogue {
     var hash: ContentHash
   }
 
-  /// A revision, by the number of its segment and its own number there.
+  /// A revision, by the number of its segment, the document there that gave it,
+  /// and its own number there.
   struct RevisionPlace: Hashable {
     var segment: Int
+    var document: Int
     var index: Int
+
+    /// Whether the document stands at another place.
+    func isOf(_ place: Place) -> Bool {
+      segment == place.segment && document == place.document
+    }
   }
 
   struct RevisionRow {
     var place: RevisionPlace
-    var source: String
     /// The order of ingest within the regulation, from 1; it is kept when the
     /// same source gives the text anew.
     var ordinal: Int
@@ -43,7 +49,10 @@ struct Catalogue {
 
   var nextSegment = 1
   var segments: [SegmentRow] = []
+  /// The document that each path gave last.
   var sources: [String: Place] = [:]
+  /// The documents that a path gave before, oldest first, whose revisions are kept.
+  var former: [String: [Place]] = [:]
   var regulations: [RegulationRow] = []
 
   /// Drops what no revision stands in, and puts everything in its order.
@@ -58,8 +67,24 @@ struct Catalogue {
         return days.0 == days.1 ? left.ordinal < right.ordinal : days.0 < days.1
       }
     }
-    let used = Set(sources.values.map { $0.segment })
+    dropEmptyFormer()
+    let used = Set(documents.map { $0.place.segment })
     segments.removeAll { !used.contains($0.number) }
+  }
+
+  /// All documents in the order of their paths, those of one path oldest first.
+  var documents: [(path: String, place: Place)] {
+    sources.keys.sorted { $0.isBefore($1) }.flatMap { path in
+      (former[path, default: []] + [sources[path]].compactMap { $0 }).map { (path, $0) }
+    }
+  }
+
+  private mutating func dropEmptyFormer() {
+    guard !former.isEmpty else { return }
+    let live = Set(
+      regulations.flatMap { $0.revisions }.map { [$0.place.segment, $0.place.document] })
+    former = former.mapValues { $0.filter { live.contains([$0.segment, $0.document]) } }
+    former = former.filter { !$0.value.isEmpty }
   }
 
   /// Puts revisions where they were written anew.
@@ -75,28 +100,31 @@ struct Catalogue {
   /// The bytes of the manifest.
   func encoded() -> [UInt8] {
     var writer = ByteWriter()
-    let paths = sources.keys.sorted { $0.isBefore($1) }
+    let documents = documents
     let revisions = regulations.flatMap { $0.revisions }
     writer.append(ManifestFormat.magic)
     writer.append(UInt32(ManifestFormat.version))
-    for count in [nextSegment, segments.count, paths.count, regulations.count, revisions.count] {
+    for count in [nextSegment, segments.count, documents.count, regulations.count, revisions.count]
+    {
       writer.append(UInt32(truncatingIfNeeded: count))
     }
     for segment in segments { writer.append(segment) }
     let places = Dictionary(
       uniqueKeysWithValues: segments.enumerated().map { ($0.element.number, $0.offset) })
-    for path in paths {
-      guard let place = sources[path] else { continue }
+    for (_, place) in documents {
       writer.append(UInt32(truncatingIfNeeded: places[place.segment] ?? 0))
       writer.append(UInt32(truncatingIfNeeded: place.document))
     }
     let strings = appendRegulations(to: &writer)
     let numbers = Dictionary(
-      uniqueKeysWithValues: paths.enumerated().map { ($0.element, $0.offset) })
+      uniqueKeysWithValues: documents.enumerated().map { offset, document in
+        ([document.place.segment, document.place.document], offset)
+      })
     for revision in revisions {
       writer.append(UInt32(truncatingIfNeeded: places[revision.place.segment] ?? 0))
       writer.append(UInt32(truncatingIfNeeded: revision.place.index))
-      writer.append(UInt32(truncatingIfNeeded: numbers[revision.source] ?? 0))
+      writer.append(
+        UInt32(truncatingIfNeeded: numbers[[revision.place.segment, revision.place.document]] ?? 0))
       writer.append(UInt32(truncatingIfNeeded: revision.ordinal))
       let dates = revision.dates
       for date in [dates.effective, dates.promulgated, dates.dated, dates.adopted] {
@@ -160,6 +188,9 @@ extension LibraryReader {
     for (index, path) in paths.enumerated() {
       let place = manifest.source(at: index)
       guard place.segment < segments.count, let file = source(at: index) else { continue }
+      if let earlier = catalogue.sources[path] {
+        catalogue.former[path, default: []].append(earlier)
+      }
       catalogue.sources[path] = Catalogue.Place(
         segment: catalogue.segments[place.segment].number, document: place.document,
         hash: file.hash)
@@ -170,21 +201,23 @@ extension LibraryReader {
           id: manifest.id(of: index), title: manifest.title(of: index),
           issuer: manifest.issuer(of: index),
           revisions: manifest.revisions(of: index).compactMap {
-            row(of: $0, paths, catalogue.segments)
+            row(of: $0, catalogue.segments)
           }))
     }
     return catalogue
   }
 
   private func row(
-    of number: Int, _ paths: [String], _ segments: [Catalogue.SegmentRow]
+    of number: Int, _ segments: [Catalogue.SegmentRow]
   ) -> Catalogue.RevisionRow? {
     let place = manifest.place(of: number)
     let source = manifest.source(of: number)
-    guard place.segment < segments.count, source < paths.count else { return nil }
+    guard place.segment < segments.count, source < sourceCount else { return nil }
     return Catalogue.RevisionRow(
-      place: .init(segment: segments[place.segment].number, index: place.index),
-      source: paths[source], ordinal: manifest.ordinal(of: number),
+      place: .init(
+        segment: segments[place.segment].number, document: manifest.source(at: source).document,
+        index: place.index),
+      ordinal: manifest.ordinal(of: number),
       dates: manifest.dates(of: number), kind: manifest.kind(of: number))
   }
 }

@@ -31,6 +31,12 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
     self.init(high: high, low: low)
   }
 
+  /// The fingerprint of a text without its blanks, however it is laid out.
+  init(textOf units: some Sequence<UInt16>) {
+    let letters = units.filter { $0 > 0x20 && $0 != 0xA0 && $0 != 0x3000 }
+    self = letters.withUnsafeBytes { ContentHash($0) }
+  }
+
   init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low

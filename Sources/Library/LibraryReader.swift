@@ -259,9 +259,11 @@ extension LibraryReader {
 
 extension LibraryReader {
   /// The number of sources, those without regulations too.
+  ///
+  /// A file that gave one text after another counts once for each that is kept.
   public var sourceCount: Int { manifest.sourceCount }
 
-  /// A source by its place in the order of paths.
+  /// A source by its place in the order of paths, the newest of a path last.
   public func source(at index: Int) -> SourceFile? {
     guard let (segment, document) = document(of: index) else { return nil }
     return segment.file(of: document)

@@ -47,37 +47,46 @@ public final class LibraryWriter {
   /// The paths of all sources in the library, in their order.
   public var sourcePaths: [String] { catalogue.sources.keys.sorted { $0.isBefore($1) } }
 
-  /// Adds what a source gave.
+  /// Adds what a source gave, and says of each regulation how it was filed.
   ///
-  /// `text` is what was split; rejected text is copied from it. A revision that
-  /// the path gave before gives way to one of the same title and day, which
-  /// corrects it. All others stay: a file whose text was revised, or that holds
-  /// another text now, takes nothing out of the library.
+  /// What the path gave before stays, as earlier revisions, but for texts that
+  /// this source only corrects. A text that the library holds already is not
+  /// stored again. `text` is what was split; rejected text is copied from it.
+  @discardableResult
   public func add(
     _ split: SplitDocument, text: SourceText, source: SourceFile
-  ) throws(LibraryError) {
-    let (replaced, kept) = takeOut(source.path).divided { isCorrected($0, by: split.regulations) }
-    try keep(kept, from: source.path)
-    let first = builder.revisionCount
-    let place = Catalogue.Place(
+  ) throws(LibraryError) -> [FiledRevision] {
+    let document = Catalogue.Place(
       segment: catalogue.nextSegment, document: builder.documentCount, hash: source.hash)
-    catalogue.sources[source.path] = place
-    builder.add(source, SourceRemainder(split, of: text), split.regulations)
-    for (offset, revision) in split.regulations.enumerated() {
-      register.add(
-        revision, Catalogue.RevisionPlace(segment: place.segment, index: first + offset),
-        from: source.path, replacing: replaced, in: &catalogue, builder)
+    let earlier = catalogue.sources[source.path]
+    let old = earlier.map { catalogue.revisions(of: $0) } ?? []
+    if let earlier { catalogue.former[source.path, default: []].append(earlier) }
+    catalogue.sources[source.path] = document
+    var filed: [FiledRevision] = []
+    builder.begin(source, SourceRemainder(split, of: text))
+    for revision in split.regulations {
+      let place = Catalogue.RevisionPlace(
+        segment: document.segment, document: document.document, index: builder.revisionCount)
+      filed.append(register.file(revision, place, old, in: &catalogue, builder))
+      if filed.last?.outcome != .known { builder.add(revision) }
     }
+    builder.end()
     isChanged = true
     if builder.textCount > Self.largestSegment { try writeSegment() }
+    return filed
   }
 
-  /// Removes a source and what it gave; `false` when there is none of this path.
+  /// Removes a source and all it ever gave; `false` when there is none of this path.
   @discardableResult
   public func remove(sourceAt path: String) -> Bool {
-    guard catalogue.sources[path] != nil else { return false }
-    _ = takeOut(path)
+    guard let current = catalogue.sources[path] else { return false }
+    for document in catalogue.former[path, default: []] + [current] {
+      for index in catalogue.regulations.indices {
+        catalogue.regulations[index].revisions.removeAll { $0.place.isOf(document) }
+      }
+    }
     catalogue.sources[path] = nil
+    catalogue.former[path] = nil
     isChanged = true
     return true
   }
@@ -94,53 +103,6 @@ public final class LibraryWriter {
     files.removeLeftovers(keeping: Set(catalogue.segments.map { $0.number }))
     register.reset(catalogue)
     isChanged = false
-  }
-
-  /// Whether a revision gives way to a new text of its path.
-  private func isCorrected(_ old: RegulationRegister.Replaced, by new: [Revision]) -> Bool {
-    let title = FoldedText(catalogue.regulations[old.regulation].title).units
-    return new.contains {
-      FoldedText($0.title).units == title && RevisionDates($0.metadata).day == old.row.dates.day
-    }
-  }
-
-  /// Files revisions of a path, whose file holds another text now, under a path
-  /// of their own: the old one with the beginning of its fingerprint.
-  private func keep(
-    _ revisions: [RegulationRegister.Replaced], from path: String
-  ) throws(LibraryError) {
-    guard let first = revisions.first, let place = catalogue.sources[path],
-      first.row.place.segment < catalogue.nextSegment
-    else { return }
-    let segment = try Segment(path: files.segment(place.segment))
-    var file = segment.file(of: place.document)
-    file.path = "\(path)@\(place.hash.description.prefix(8))"
-    guard catalogue.sources[file.path] == nil else { return }
-    let start = builder.revisionCount
-    catalogue.sources[file.path] = Catalogue.Place(
-      segment: catalogue.nextSegment, document: builder.documentCount, hash: place.hash)
-    builder.add(
-      file, segment.remainder(of: place.document),
-      revisions.map { segment.revision(at: $0.row.place.index) })
-    for (offset, old) in revisions.enumerated() {
-      var row = old.row
-      row.place = Catalogue.RevisionPlace(segment: catalogue.nextSegment, index: start + offset)
-      row.source = file.path
-      catalogue.regulations[old.regulation].revisions.append(row)
-    }
-  }
-
-  /// Takes the revisions that a path gave out of their regulations.
-  private func takeOut(_ path: String) -> [RegulationRegister.Replaced] {
-    guard catalogue.sources[path] != nil else { return [] }
-    var replaced: [RegulationRegister.Replaced] = []
-    for index in catalogue.regulations.indices {
-      let rows = catalogue.regulations[index].revisions.filter { $0.source == path }
-      guard !rows.isEmpty else { continue }
-      replaced += rows.map { .init(regulation: index, row: $0) }
-      catalogue.regulations[index].revisions.removeAll { $0.source == path }
-    }
-    return replaced
   }
 
   private func writeSegment() throws(LibraryError) {
@@ -160,15 +122,6 @@ public final class LibraryWriter {
   }
 }
 
-extension [RegulationRegister.Replaced] {
-  /// The members that satisfy a test, and the others.
-  fileprivate func divided(
-    by test: (RegulationRegister.Replaced) -> Bool
-  ) -> (satisfying: Self, others: Self) {
-    (filter(test), filter { !test($0) })
-  }
-}
-
 // MARK: - Merging
 
 extension LibraryWriter {
@@ -183,20 +136,31 @@ extension LibraryWriter {
     var segments: [Int: Segment] = [:]
     for number in numbers { segments[number] = try Segment(path: files.segment(number)) }
     var moved: [Catalogue.RevisionPlace: Catalogue.RevisionPlace] = [:]
-    for path in sourcePaths {
-      guard let place = catalogue.sources[path], let segment = segments[place.segment] else {
-        continue
+    let live = Set(catalogue.regulations.flatMap { $0.revisions }.map { $0.place })
+    let documents = catalogue.documents
+    catalogue.former = [:]
+    for (path, place) in documents {
+      let isCurrent = catalogue.sources[path] == place
+      var new = place
+      if let segment = segments[place.segment] {
+        new.segment = catalogue.nextSegment
+        new.document = builder.documentCount
+        let old = segment.revisions(of: place.document).map {
+          Catalogue.RevisionPlace(segment: place.segment, document: place.document, index: $0)
+        }.filter { live.contains($0) }
+        for (offset, revision) in old.enumerated() {
+          moved[revision] = .init(
+            segment: new.segment, document: new.document, index: builder.revisionCount + offset)
+        }
+        builder.add(
+          segment.file(of: place.document), segment.remainder(of: place.document),
+          old.map { segment.revision(at: $0.index) })
       }
-      let indices = segment.revisions(of: place.document)
-      for (offset, index) in indices.enumerated() {
-        moved[.init(segment: place.segment, index: index)] = .init(
-          segment: catalogue.nextSegment, index: builder.revisionCount + offset)
+      if isCurrent {
+        catalogue.sources[path] = new
+      } else {
+        catalogue.former[path, default: []].append(new)
       }
-      catalogue.sources[path] = Catalogue.Place(
-        segment: catalogue.nextSegment, document: builder.documentCount, hash: place.hash)
-      builder.add(
-        segment.file(of: place.document), segment.remainder(of: place.document),
-        indices.map { segment.revision(at: $0) })
     }
     catalogue.move(moved)
     if builder.documentCount > 0 { try writeSegment() }

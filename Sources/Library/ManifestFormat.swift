@@ -18,6 +18,9 @@
 //   -24  16  fingerprint of everything before it
 //    -8   8  magic "TWMANEND"
 //
+// A path that gave one text after another has a source for each whose revisions
+// are kept, the newest last.
+//
 // Sources stand in the order of their paths, regulations in the order of their
 // titles and IDs, the revisions of each from the oldest to the newest.
 

@@ -26,13 +26,18 @@ struct RegulationIdentity {
     day = RevisionDates(revision.metadata).day
   }
 
+  /// Whether two texts may have one issuer: neither names another.
+  func agrees(withIssuer other: String?) -> Bool {
+    issuer == nil || other == nil || issuer == other
+  }
+
   /// How sure it is that the text belongs to a regulation of its title: 0 for no.
   ///
   /// - Parameter sketches: Those of the regulation's texts.
   func strength(
     of sketch: TextSketch, for regulation: Catalogue.RegulationRow, _ sketches: [TextSketch]
   ) -> Double {
-    if let issuer, let other = regulation.issuer, issuer != other { return 0 }
+    guard agrees(withIssuer: regulation.issuer) else { return 0 }
     let shared = sketches.map { sketch.resemblance(to: $0) }.max() ?? 0
     let isOfOtherDay =
       day != nil

@@ -26,17 +26,28 @@ struct SegmentBuilder {
 
   /// Adds a source with its regulations, whose numbers run on from `revisionCount`.
   mutating func add(_ file: SourceFile, _ remainder: SourceRemainder, _ regulations: [Revision]) {
+    begin(file, remainder)
+    for revision in regulations { add(revision) }
+    end()
+  }
+
+  /// Begins a source, whose regulations follow up to `end()`.
+  mutating func begin(_ file: SourceFile, _ remainder: SourceRemainder) {
     documents.append(UInt32(truncatingIfNeeded: details.count))
     details.append(file)
     documents.append(UInt32(truncatingIfNeeded: details.count))
     details.append(remainder)
     documents.append(UInt32(truncatingIfNeeded: revisionCount))
-    documents.append(UInt32(truncatingIfNeeded: revisionCount + regulations.count))
-    for revision in regulations { add(revision) }
+  }
+
+  /// Ends the source that was begun.
+  mutating func end() {
+    documents.append(UInt32(truncatingIfNeeded: revisionCount))
     documentCount += 1
   }
 
-  private mutating func add(_ revision: Revision) {
+  /// Adds a regulation of the source that was begun.
+  mutating func add(_ revision: Revision) {
     let first = nodeCount
     textStarts.append(text.count)
     let division = UnitDivision(revision.provisions)
@@ -125,11 +136,11 @@ struct SegmentBuilder {
     index.add(FoldedText(scratch), to: IndexField.text, of: number)
   }
 
-  /// The sketch of a revision's text.
-  func sketch(of revision: Int) -> TextSketch {
-    guard textStarts.indices.contains(revision) else { return TextSketch(Revision(title: "")) }
+  /// The text of a revision.
+  func text(of revision: Int) -> ArraySlice<UInt16> {
+    guard textStarts.indices.contains(revision) else { return [] }
     let end = revision + 1 < textStarts.count ? textStarts[revision + 1] : text.count
-    return text[textStarts[revision]..<end].withUnsafeBufferPointer { TextSketch($0) }
+    return text[textStarts[revision]..<end]
   }
 
   /// The sections in the order of the file.

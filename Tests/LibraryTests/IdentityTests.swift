@@ -77,8 +77,8 @@ import TestingSupport
 
   @Test func numbersRevisionsOfOneDay() throws {
     let library = try TemporaryLibrary()
-    for name in ["a", "b"] {
-      try library.add([Samples.rules("差旅制度", on: "2023-01-01", old)], from: "\(name).txt")
+    for (name, text) in [("a", old), ("b", new)] {
+      try library.add([Samples.rules("差旅制度", on: "2023-01-01", text)], from: "\(name).txt")
     }
     #expect(
       try library.listing() == ["差旅制度: 2023-01-01 amended, 2023-01-01~2 in-force"])

@@ -57,17 +57,6 @@ import TestingSupport
     #expect(listing.contains { $0.contains("乙制度") })
   }
 
-  @Test func correctsTheRevisionOfAPath() throws {
-    let library = try TemporaryLibrary()
-    try library.add([Samples.rules("甲制度", ["旧文。"])], from: "a.txt")
-    try library.add([Samples.rules("甲制度", ["完全不同的新内容。"])], from: "a.txt", bytes: "新")
-    #expect(try library.listing() == ["甲制度: r1 unknown"])
-    let reader = try library.open()
-    #expect(reader.sourceCount == 1)
-    let revision = try #require(reader.regulation(at: 0, on: someDay).revisions.first)
-    #expect(reader.revision(revision).provisions.first?.text == "完全不同的新内容。")
-  }
-
   @Test func noticesALostManifest() throws {
     let library = try TemporaryLibrary()
     try library.add([Samples.leave], from: "leave.txt")

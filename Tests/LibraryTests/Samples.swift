@@ -16,10 +16,14 @@ struct TemporaryLibrary {
   var path: String { folder.path + "/library" }
 
   /// Adds a source with the given regulations and commits.
-  func add(_ regulations: [Revision], from source: String, bytes: String? = nil) throws {
+  @discardableResult
+  func add(
+    _ regulations: [Revision], from source: String, bytes: String? = nil
+  ) throws -> [FiledRevision.Outcome] {
     let writer = try LibraryWriter(directory: path)
-    try writer.add(regulations, from: source, bytes: bytes)
+    let filed = try writer.add(regulations, from: source, bytes: bytes)
     try writer.commit()
+    return filed.map { $0.outcome }
   }
 
   func open() throws -> LibraryReader { try LibraryReader(directory: path) }
@@ -38,13 +42,16 @@ struct TemporaryLibrary {
 let someDay = CalendarDate("2025-06-01") ?? Samples.fallbackDay
 
 extension LibraryWriter {
-  func add(_ regulations: [Revision], from source: String, bytes: String? = nil) throws {
+  @discardableResult
+  func add(
+    _ regulations: [Revision], from source: String, bytes: String? = nil
+  ) throws -> [FiledRevision] {
     let text = SourceText("广告\n" + (bytes ?? source))
     let split = SplitDocument(
       regulations: regulations,
       rejected: [RejectedText(spans: [TextRange(0, 6)], reason: .pageFurniture)],
       diagnostics: [], ledger: Ledger())
-    try add(
+    return try add(
       split, text: text,
       source: SourceFile(path: source, bytes: Array((bytes ?? source).utf8), format: .text))
   }
