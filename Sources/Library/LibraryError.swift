@@ -33,7 +33,9 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The error in one line, without a full stop.
   public var description: String {
     switch reason {
-    case .missing: "\(path): there is no library here"
+    case .missing:
+      path.isEmpty
+        ? "the path of the library is empty" : "\(path): there is no library here"
     case .tooNew(let format, let newest):
       "\(path): written by a newer tiaowen (format \(format), this one reads \(newest))"
     case .tooOld(let format, let oldest):
@@ -50,7 +52,9 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// One line about what to do, or `nil`.
   public var help: String? {
     switch reason {
-    case .missing: "run 'tiaowen ingest PATH' to make one"
+    case .missing:
+      path.isEmpty
+        ? "name a directory with --index" : "run 'tiaowen ingest PATH' to make one"
     case .tooNew: "install the newer tool, or ingest the sources into a new directory"
     case .foreign: "name another directory with --index"
     case .tooOld, .damaged: "remove the directory and ingest the sources again"

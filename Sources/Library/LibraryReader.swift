@@ -16,6 +16,7 @@ public struct LibraryReader: Sendable {
 
   /// Opens the library in a directory.
   public init(directory: String) throws(LibraryError) {
+    guard !directory.isEmpty else { throw LibraryError(directory, .missing) }
     let files = LibraryFiles(directory: directory)
     var attempt = 0
     while true {
@@ -41,7 +42,7 @@ public struct LibraryReader: Sendable {
 
   /// Whether a directory holds a library, whole or damaged.
   public static func isLibrary(_ directory: String) -> Bool {
-    LibraryFiles(directory: directory).hasManifest
+    !directory.isEmpty && LibraryFiles(directory: directory).hasManifest
   }
 
   private static func segments(
@@ -102,6 +103,10 @@ public struct CataloguedRegulation: Hashable, Sendable {
   public var issuer: String?
   /// The revisions from the oldest to the newest.
   public var revisions: [CataloguedRevision]
+
+  /// The revision that holds on the day that was asked for, or `nil` before the
+  /// first one begins.
+  public var current: CataloguedRevision? { revisions.last { $0.status.isCurrent } }
 }
 
 /// A revision as the catalogue knows it.
@@ -155,6 +160,11 @@ extension LibraryReader {
 
   /// The title of a regulation.
   package func title(ofRegulation index: Int) -> String { manifest.title(of: index) }
+
+  /// The day of a regulation's oldest revision, or `nil` when that has none.
+  package func firstDay(ofRegulation index: Int) -> CalendarDate? {
+    manifest.revisions(of: index).first.flatMap { manifest.dates(of: $0).day }
+  }
 
   /// The numbers of a regulation's revisions, from the oldest to the newest.
   package func revisions(ofRegulation index: Int) -> Range<Int> { manifest.revisions(of: index) }

@@ -21,11 +21,13 @@ public final class LibraryWriter {
   /// Opens the library in a directory, or makes one there, for writing.
   public init(directory: String) throws(LibraryError) {
     files = LibraryFiles(directory: directory)
-    try files.makeDirectory()
-    lock = try WriterLock(files)
+    guard !directory.isEmpty else { throw LibraryError(directory, .missing) }
+    if files.hasManifest { _ = try files.readManifest() }
     guard !files.hasLostManifest else {
       throw LibraryError(files.manifest, .damaged(detail: "the file is missing"))
     }
+    try files.makeDirectory()
+    lock = try WriterLock(files)
     isChanged = !files.hasManifest
     if isChanged {
       catalogue = Catalogue()

@@ -14,6 +14,29 @@ import TestingSupport
     #expect(error?.help == "run 'tiaowen ingest PATH' to make one")
   }
 
+  @Test func leavesAForeignDirectoryAsItIs() throws {
+    let folder = try TemporaryFolder()
+    try TemporaryFolder.write(Array("{}".utf8), to: folder.path + "/manifest")
+    let error = #expect(throws: LibraryError.self) {
+      _ = try LibraryWriter(directory: folder.path)
+    }
+    #expect(error?.reason == .foreign)
+    #expect(error?.help == "name another directory with --index")
+    #expect(TemporaryFolder.names(in: folder.path) == ["manifest"])
+  }
+
+  @Test func refusesAnEmptyPath() {
+    let errors = [
+      #expect(throws: LibraryError.self) { _ = try LibraryWriter(directory: "") },
+      #expect(throws: LibraryError.self) { _ = try LibraryReader(directory: "") },
+    ]
+    for error in errors {
+      #expect(error?.description == "the path of the library is empty")
+      #expect(error?.help == "name a directory with --index")
+    }
+    #expect(!LibraryReader.isLibrary(""))
+  }
+
   @Test(arguments: ["manifest", "000001.segment"])
   func tellsNewerAndOlderFormats(_ name: String) throws {
     let library = try TemporaryLibrary()
