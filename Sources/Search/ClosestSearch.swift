@@ -27,6 +27,7 @@ struct ClosestSearch {
     var sums = [Float](repeating: 0, count: segment.nodeCount)
     var frequencies = [Float](repeating: 0, count: segment.nodeCount)
     var touched: [Int] = []
+    var shared = SharedGrams(nodeCount: segment.nodeCount, grams.map { $0.gram })
     let saturation = Float(UnitScore.saturation)
     for gram in grams {
       touched.removeAll(keepingCapacity: true)
@@ -37,15 +38,17 @@ struct ClosestSearch {
         sums[node] += weight * value * (saturation + 1) / (value + saturation)
         frequencies[node] = 0
       }
+      shared.count(gram.gram, in: touched)
     }
-    offer(sums, &best)
+    offer(sums, shared, &best)
   }
 
-  private func offer(_ sums: [Float], _ best: inout BestHits) {
+  private func offer(_ sums: [Float], _ shared: SharedGrams, _ best: inout BestHits) {
     var revision = 0
     for node in sums.indices where sums[node] > 0 {
       let value = Double(sums[node])
-      guard value >= best.threshold, segment.nodes.isUnit(node) else { continue }
+      guard value >= best.threshold, segment.nodes.isUnit(node), shared.isEnough(in: node)
+      else { continue }
       revision = scope.revision(of: node, from: revision)
       guard revision < scope.isActive.count, scope.isActive[revision] else { continue }
       best.offer(FoundUnit(score: value, segment: number, node: node))
