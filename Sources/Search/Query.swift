@@ -63,7 +63,7 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownField(String)
     /// What follows `no:` is no number.
     case badNumber(String)
-    /// A parenthesis has no partner.
+    /// A parenthesis or a quotation mark has no partner.
     case unbalanced
     /// An operator has nothing to work on.
     case missingOperand(String)
@@ -85,7 +85,7 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     switch reason {
     case .unknownField(let name): "unknown field '\(name):'"
     case .badNumber(let text): "'\(text)' is no number of a provision"
-    case .unbalanced: "a parenthesis has no partner"
+    case .unbalanced: "a parenthesis or a quotation mark has no partner"
     case .missingOperand(let name): "'\(name)' has nothing to work on"
     case .nothingAsked: "the query asks for no text"
     case .tooDeep: "parentheses stand too deep in one another"

@@ -9,8 +9,10 @@ extension Query {
   /// `heading:`, `title:` and `no:` say where a term must stand. All signs have
   /// full-width forms, all fields Chinese names.
   public init(parsing text: String) throws(QueryError) {
-    var parser = QueryParser(tokens: QueryLexer.tokens(of: text))
+    let (tokens, isBalanced) = QueryLexer.reading(of: text)
+    var parser = QueryParser(tokens: tokens)
     self = try parser.parse()
+    guard isBalanced else { throw QueryError(.unbalanced) }
   }
 
   /// The query in which every word of a text is a term, whatever it means.

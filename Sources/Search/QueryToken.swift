@@ -19,10 +19,16 @@ struct QueryLexer {
   /// Whether each open parenthesis groups; one inside a word is part of it.
   private var depth = 0
 
-  static func tokens(of text: String) -> [QueryToken] {
+  /// Whether a quotation mark has no partner; it is passed over.
+  private var isUnbalanced = false
+
+  static func tokens(of text: String) -> [QueryToken] { reading(of: text).tokens }
+
+  /// The tokens, and whether all quotation marks have a partner.
+  static func reading(of text: String) -> (tokens: [QueryToken], isBalanced: Bool) {
     var lexer = QueryLexer(scalars: text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 })
     lexer.run()
-    return lexer.tokens
+    return (lexer.tokens, !lexer.isUnbalanced)
   }
 
   private init(scalars: [Unicode.Scalar]) {
@@ -58,9 +64,13 @@ struct QueryLexer {
   private mutating func readPhrase() {
     let closers = Self.closer(of: scalars[index]) ?? []
     let start = index + 1
-    let end = scalars[start...].firstIndex { closers.contains($0) } ?? scalars.count
+    guard let end = scalars[start...].firstIndex(where: { closers.contains($0) }) else {
+      isUnbalanced = true
+      index = start
+      return
+    }
     tokens.append(.phrase(text(start..<end)))
-    index = min(end + 1, scalars.count)
+    index = end + 1
   }
 
   private mutating func readWord() {
