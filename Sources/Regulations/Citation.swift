@@ -34,12 +34,17 @@ public struct Citation: Hashable, Sendable, CustomStringConvertible {
   /// The citation in its usual form, such as 《劳动合同法》第三十九条第（二）项.
   public var description: String {
     var text = title.map { "《\($0)》" } ?? ""
-    text += "第\(ChineseNumeral.spelling(of: article.last))条"
-    text += article.insertions.map { "之\(ChineseNumeral.spelling(of: $0))" }.joined()
+    text += articleDescription
     if let paragraph { text += "第\(ChineseNumeral.spelling(of: paragraph))款" }
     if let item { text += "第（\(ChineseNumeral.spelling(of: item))）项" }
     if let subitem { text += "第\(subitem)目" }
     return text
+  }
+
+  /// The article in its usual form, such as 第八十二条之一.
+  package var articleDescription: String {
+    "第\(ChineseNumeral.spelling(of: article.last))条"
+      + article.insertions.map { "之\(ChineseNumeral.spelling(of: $0))" }.joined()
   }
 
   /// The number that a text gives: 39, 82-1, 三十九, 第八十二条之一.

@@ -19,14 +19,19 @@ struct CitationSearch {
   /// - Parameter isTitled: Whether the search is confined to titles, so that a
   ///   citation needs none.
   func find(_ citation: Citation, isTitled: Bool) -> [Found] {
-    guard let title = citation.title else {
-      return isTitled ? provisions(citation) { _ in true } : []
-    }
+    titles(of: citation, isTitled).map { provisions(citation, $0) } ?? []
+  }
+
+  /// What the titles of the cited regulations are like, or `nil` for none.
+  private func titles(
+    of citation: Citation, _ isTitled: Bool
+  ) -> (([UInt16]) -> Bool)? {
+    guard let title = citation.title else { return isTitled ? { _ in true } : nil }
     let phrase = FoldedText(title).units
     guard !phrase.isEmpty, let best = bestTitle(holding: phrase, citation.isExplicit) else {
-      return []
+      return nil
     }
-    return provisions(citation) { $0 == best }
+    return { $0 == best }
   }
 
   /// The folded title that a name most likely means.
@@ -54,17 +59,25 @@ struct CitationSearch {
   }
 
   private func provisions(
-    _ citation: Citation, where isMeant: ([UInt16]) -> Bool
+    _ citation: Citation, _ isMeant: ([UInt16]) -> Bool
   ) -> [Found] {
-    var found: [Found] = []
+    revisions(where: isMeant).compactMap { number, revision in
+      let segment = library.segments[number]
+      let node = Self.node(citation.article, in: segment, segment.nodes(of: revision))
+      guard let node else { return nil }
+      let place = CitedPlace(segment: segment, node: node).range(of: citation)
+      return Found(unit: FoundUnit(score: 100, segment: number, node: node), place: place)
+    }
+  }
+
+  /// The revisions of a title that are searched, by segment and number there.
+  private func revisions(where isMeant: ([UInt16]) -> Bool) -> [(segment: Int, index: Int)] {
+    var found: [(Int, Int)] = []
     for (number, segment) in library.segments.enumerated() {
       for revision in 0..<segment.revisionCount where scope.segments[number].isActive[revision] {
-        guard isMeant(FoldedText(segment.title(of: revision)).units),
-          let node = Self.node(citation.article, in: segment, segment.nodes(of: revision))
-        else { continue }
-        let place = CitedPlace(segment: segment, node: node).range(of: citation)
-        found.append(
-          Found(unit: FoundUnit(score: 100, segment: number, node: node), place: place))
+        if isMeant(FoldedText(segment.title(of: revision)).units) {
+          found.append((number, revision))
+        }
       }
     }
     return found
@@ -86,6 +99,53 @@ struct CitationSearch {
       }
     }
     return clause.flatMap { segment.nodes.isUnit($0) ? $0 : nil }
+  }
+}
+
+// MARK: - What exists instead
+
+extension CitationSearch {
+  /// The most titles that are named in place of one that does not exist.
+  private static let mostTitles = 3
+
+  /// The regulations that a citation names, whether or not they have its article.
+  func regulations(of citation: Citation, isTitled: Bool) -> [Int] {
+    guard let isMeant = titles(of: citation, isTitled) else { return [] }
+    return revisions(where: isMeant).compactMap { segment, index in
+      library.number(ofRevision: index, inSegment: segment)
+        .map { library.regulation(ofRevision: $0) }
+    }
+  }
+
+  /// The label of the last article of what a citation names, or `nil`.
+  func lastArticle(of citation: Citation, isTitled: Bool) -> String? {
+    guard let isMeant = titles(of: citation, isTitled),
+      let (number, revision) = revisions(where: isMeant).first
+    else { return nil }
+    let segment = library.segments[number]
+    for node in segment.nodes(of: revision).reversed() {
+      let own = segment.ownOutline(of: node)
+      if own.kind == .article, let label = segment.label(of: node, own) { return label }
+    }
+    return nil
+  }
+
+  /// The regulations whose titles share at least half of the pairs of a name, the
+  /// nearest first.
+  func regulations(near name: String) -> [Int] {
+    let pairs = Self.pairs(of: FoldedText(name).units)
+    guard !pairs.isEmpty else { return [] }
+    let shared = (0..<library.regulationCount).map { index in
+      let title = Self.pairs(of: FoldedText(library.title(ofRegulation: index)).units)
+      return (count: pairs.intersection(title).count, size: title.count, index: index)
+    }
+    return shared.filter { 2 * $0.count >= pairs.count }
+      .sorted { ($1.count, $0.size, $0.index) < ($0.count, $1.size, $1.index) }
+      .prefix(Self.mostTitles).map { $0.index }
+  }
+
+  private static func pairs(of units: [UInt16]) -> Set<[UInt16]> {
+    Set(zip(units, units.dropFirst()).map { [$0, $1] })
   }
 }
 

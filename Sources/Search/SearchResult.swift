@@ -31,6 +31,9 @@ public struct SearchResult: Hashable, Sendable, Encodable {
   public var regulations: [TitleHit]
   /// The first hits, best first.
   public var hits: [Hit]
+
+  /// Whether nothing was found; a page of no hits may still count some.
+  public var isEmpty: Bool { total == 0 && regulations.isEmpty }
 }
 
 /// A regulation whose title holds a query.

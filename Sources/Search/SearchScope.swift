@@ -7,12 +7,16 @@ struct SearchScope: Sendable {
   private(set) var segments: [SegmentScope] = []
   /// The status of each revision on the day of the search, by number.
   let statuses: [RevisionStatus]
+  /// The first day of the regulations that are searched, or `nil`.
+  let firstDay: CalendarDate?
 
   init(_ library: LibraryReader, _ options: SearchOptions) {
     let statuses = library.statuses(on: options.day)
     let title = options.title.map { FoldedText($0).units }
     self.statuses = statuses
     let regulations = title.map { Self.regulations(of: library, titled: $0) }
+    firstDay = (0..<library.regulationCount).filter { regulations?[$0] ?? true }
+      .compactMap { library.firstDay(ofRegulation: $0) }.min()
     for (number, segment) in library.segments.enumerated() {
       let isActive = (0..<segment.revisionCount).map { index in
         guard let revision = library.number(ofRevision: index, inSegment: number) else {

@@ -36,27 +36,35 @@ public struct Searcher: Sendable {
   }
 
   private func answer(_ text: String) throws(QueryError) -> SearchResult {
-    if options.match == .any { return closest(text) }
-    if let result = citation(text) { return result }
-    let (query, hint) = try understood(text)
-    guard let query else { throw QueryError(.nothingAsked) }
-    var result = exact(query, text)
-    result.hint = hint
-    if options.match == .auto, result.total == 0, result.regulations.isEmpty {
-      let terms = Query(plain: text)?.positiveTerms ?? []
-      let nearest = closest(text, Array(terms.map { $0.units }.joined(separator: [0x0A])))
-      if nearest.total > 0 { result = nearest }
-      result.hint = hint
-    }
+    var result = try found(text)
+    if result.isEmpty, let day = notBegun { result.hint = hint(nothingBefore: day) }
     return result
   }
 
-  private func understood(_ text: String) throws(QueryError) -> (Query?, String?) {
+  private func found(_ text: String) throws(QueryError) -> SearchResult {
+    if options.match == .any { return closest(text) }
+    let citation = Citation(text)
+    if let citation, let result = cited(citation, text) { return result }
+    let (query, hint) = try understood(text)
+    var result = exact(query, text)
+    result.hint = hint
+    guard result.isEmpty else { return result }
+    if let citation, let missing = missing(citation, text) { return missing }
+    guard options.match == .auto, options.limit > 0 else { return result }
+    let terms = Query(plain: text)?.positiveTerms ?? []
+    let nearest = closest(text, Array(terms.map { $0.units }.joined(separator: [0x0A])))
+    if nearest.total > 0 { result = nearest }
+    result.hint = hint
+    return result
+  }
+
+  private func understood(_ text: String) throws(QueryError) -> (Query, String?) {
     do throws(QueryError) {
       return (try Query(parsing: text), nil)
     } catch {
       if case .unknownField = error.reason { throw error }
-      guard options.match == .auto, let plain = Query(plain: text) else { throw error }
+      guard options.match == .auto else { throw error }
+      guard let plain = Query(plain: text) else { throw error }
       return (plain, "\(error); searched as plain words")
     }
   }
@@ -135,8 +143,7 @@ public struct Searcher: Sendable {
 
   // MARK: Citations
 
-  private func citation(_ text: String) -> SearchResult? {
-    guard let citation = Citation(text) else { return nil }
+  private func cited(_ citation: Citation, _ text: String) -> SearchResult? {
     let search = CitationSearch(library: library, scope: scope)
     let found = search.find(citation, isTitled: options.title != nil)
     guard !found.isEmpty else { return nil }
@@ -145,5 +152,45 @@ public struct Searcher: Sendable {
     return SearchResult(
       query: text, reading: citation.description, mode: .citation, total: found.count,
       microseconds: 0, regulations: [], hits: hits)
+  }
+}
+
+// MARK: - What is not there
+
+extension Searcher {
+  /// An answer that says what of a citation does not exist and what does, or
+  /// `nil` when the text may be no citation at all.
+  private func missing(_ citation: Citation, _ text: String) -> SearchResult? {
+    let search = CitationSearch(library: library, scope: scope)
+    var result = SearchResult(
+      query: text, reading: citation.description, mode: .citation, total: 0, microseconds: 0,
+      regulations: [], hits: [])
+    let cited = search.regulations(of: citation, isTitled: options.title != nil)
+    if !cited.isEmpty {
+      let article = citation.articleDescription
+      let title = library.title(ofRegulation: cited[0])
+      result.hint =
+        search.lastArticle(of: citation, isTitled: options.title != nil).map {
+          "《\(title)》 has no \(article); its articles end with \($0)"
+        } ?? "《\(title)》 has no \(article) and no other article"
+    } else if let title = citation.title, citation.isExplicit {
+      let near = search.regulations(near: title).map { "《\(library.title(ofRegulation: $0))》" }
+      result.hint = "no regulation is called 《\(title)》"
+      if !near.isEmpty { result.hint? += "; there is \(near.joined(separator: ", "))" }
+    } else {
+      return nil
+    }
+    return result
+  }
+
+  /// The first day on which a text is in force when none is on the day of the
+  /// search, or `nil`.
+  private var notBegun: CalendarDate? {
+    guard scope.segments.allSatisfy({ !$0.isActive.contains(true) }) else { return nil }
+    return scope.firstDay
+  }
+
+  private func hint(nothingBefore day: CalendarDate) -> String {
+    "nothing is in force on \(options.day); the first text is of \(day)"
   }
 }

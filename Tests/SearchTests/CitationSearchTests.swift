@@ -44,10 +44,34 @@ import TestingSupport
 
   @Test func searchesWhenNothingIsCited() throws {
     let library = try SearchedLibrary(Self.rules)
-    #expect(try library.search("停车管理条例第九条").mode != .citation)
-    #expect(try library.search("宠物条例第二条").mode != .citation)
     #expect(try library.search("第二条").mode != .citation)
+    #expect(try library.search("不相干的话 9").mode != .citation)
     let titled = SearchOptions(on: someDay, inTitle: "条例实施")
     #expect(try library.search("第一条", titled).hits.map { $0.text } == ["辛。"])
+  }
+
+  @Test(arguments: [
+    ("停车管理条例第九条", "《云岭市停车管理条例》 has no 第九条; its articles end with 第二条之一"),
+    ("停车管理条例 9", "《云岭市停车管理条例》 has no 第九条; its articles end with 第二条之一"),
+    ("宠物条例第二条", "no regulation is called 《宠物条例》"),
+    (
+      "《岭南市停车管理条例》第二条",
+      "no regulation is called 《岭南市停车管理条例》; there is 《云岭市停车管理条例》, 《云岭市停车管理条例实施细则》"
+    ),
+  ])
+  func saysWhatOfACitationDoesNotExist(_ query: String, _ hint: String) throws {
+    let result = try SearchedLibrary(Self.rules).search(query)
+    #expect(result.mode == .citation)
+    #expect(result.isEmpty)
+    #expect(result.hint == hint)
+  }
+
+  @Test func findsTextsThatCiteWhatIsNotThere() throws {
+    let library = try SearchedLibrary([
+      Revision(title: "通知", notation: "article|第一条|-|依照宠物条例第二条处理。")
+    ])
+    let result = try library.search("宠物条例第二条")
+    #expect(result.mode == .exact)
+    #expect(result.total == 1)
   }
 }

@@ -143,10 +143,64 @@ import TestingSupport
     let result = try library.search("五天 OR")
     #expect(result.total == 1)
     #expect(result.hint == "'OR' has nothing to work on; searched as plain words")
+    let unquoted = try library.search("五天 \"满")
+    #expect(unquoted.total == 1)
+    #expect(
+      unquoted.hint == "a parenthesis or a quotation mark has no partner; searched as plain words")
     #expect(throws: QueryError.self) { try library.search("foo:五天") }
     #expect(throws: QueryError.self) {
       try library.search("五天 OR", .init(on: someDay, match: .exact))
     }
+  }
+
+  @Test(arguments: ["(", ")", "OR", "NOT", "\"", "（", "“", "()", "-(", "!?"])
+  func searchesSignsAloneAsTheyStand(_ query: String) throws {
+    let library = try SearchedLibrary([
+      Revision(title: "制度", notation: "article|第一条|-|记号：\(query)，其余无。\narticle|第二条|-|无。")
+    ])
+    #expect(try library.labels(query) == ["第一条"])
+  }
+
+  @Test(arguments: ["xyzzy", "火", "wqz 火", "xylophone"])
+  func findsNothingCloseByOneLetter(_ query: String) throws {
+    let library = try SearchedLibrary([
+      Revision(title: "proxy 制度", notation: "article|第一条|-|使用 proxy 的，经批准后方可着手火速办理。")
+    ])
+    let result = try library.search(query, .init(on: someDay, match: query == "火" ? .auto : .any))
+    #expect(result.isEmpty == (query != "火"))
+  }
+
+  @Test func findsCloseTextsByPairsAndHalfWords() throws {
+    let library = try SearchedLibrary([Self.leave])
+    let any = SearchOptions(on: someDay, match: .any)
+    #expect(try library.labels("抵扣加班费", any).first == "第二条")
+    #expect(try library.labels("5day", any).first == "第三条")
+  }
+
+  @Test func saysWhenTheFirstTextBegins() throws {
+    let library = try SearchedLibrary()
+    var revision = Revision(title: "制度", notation: "article|第一条|-|规定")
+    revision.metadata.effective = CalendarDate("2023-01-01")
+    try library.add([revision], from: "a.txt")
+    let early = try #require(CalendarDate("2020-01-01"))
+    for query in ["规定", "制度第一条", "别的"] {
+      let result = try library.search(query, .init(on: early))
+      #expect(result.isEmpty)
+      #expect(
+        result.hint == "nothing is in force on 2020-01-01; the first text is of 2023-01-01")
+    }
+    let reader = try LibraryReader(directory: library.path)
+    #expect(reader.regulation(at: 0, on: early).current == nil)
+    #expect(reader.regulation(at: 0, on: someDay).current?.name == "2023-01-01")
+  }
+
+  @Test func countsWithoutShowing() throws {
+    let library = try SearchedLibrary([Self.leave])
+    let none = SearchOptions(on: someDay, limit: 0)
+    let result = try library.search("年假", none)
+    #expect(result.total == 3)
+    #expect(result.hits.isEmpty)
+    #expect(!result.isEmpty)
   }
 
   @Test func searchesOnlyWhatIsInForce() throws {
