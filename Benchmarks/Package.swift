@@ -19,7 +19,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         tiaowen("ChineseText"), tiaowen("DocumentReaders"), tiaowen("Splitting"),
-        tiaowen("NgramIndex"),
+        tiaowen("NgramIndex"), tiaowen("Library"), tiaowen("Search"),
       ],
       swiftSettings: strict)
   ],

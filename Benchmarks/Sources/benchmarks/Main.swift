@@ -1,6 +1,7 @@
 /// Times the parts of tiaowen that have to be fast, and prints a table.
 ///
 ///     swift run -c release benchmarks [split|fold|index]… [--texts FOLDER]
+///     swift run -c release benchmarks growth [--megabytes 24,72,240]
 @main struct Main {
   private static let benchmarks:
     [(name: String, run: @Sendable ([[UInt8]]) throws -> [Measurement])] = [
@@ -10,13 +11,21 @@
   static func main() throws {
     var names: Set<String> = []
     var folder: String?
+    var sizes = [24, 72, 240]
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
       if argument == "--texts" {
         folder = arguments.popFirst()
+      } else if argument == "--megabytes" {
+        sizes = (arguments.popFirst() ?? "").split(separator: ",").compactMap { Int($0) }
       } else {
         names.insert(argument)
       }
+    }
+    if names.remove("growth") != nil {
+      print("growth")
+      for row in try GrowthBenchmark.run(sizes.map { $0 * 1_000_000 }) { print("  \(row)") }
+      if names.isEmpty { return }
     }
     let texts = try folder.map(TextFolder.texts) ?? RegulationWriter.texts(byteCount: 12_000_000)
     let byteCount = texts.reduce(0) { $0 + $1.count }

@@ -31,7 +31,8 @@ struct Measurement: CustomStringConvertible {
     return Measurement(name: name, figure: Double(byteCount) / best / 1e6, unit: "MB/s")
   }
 
-  private static func processorSeconds() -> Double {
+  /// The processor's time so far, of all threads.
+  static func processorSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

@@ -8,15 +8,23 @@ struct RegulationWriter {
   private var random: SeededNumbers
   private var text = ""
 
+  /// The bytes that a text has on average, roughly.
+  static let typicalByteCount = 12_000
+
+  /// The text of a number; every number has another one.
+  static func text(number: Int) -> [UInt8] {
+    var writer = RegulationWriter(random: SeededNumbers(seed: UInt64(number + 1)))
+    writer.writeRegulation(number)
+    return Array(writer.text.utf8)
+  }
+
   /// Texts of together about `byteCount` bytes.
   static func texts(byteCount: Int) -> [[UInt8]] {
     var texts: [[UInt8]] = []
     var written = 0
     while written < byteCount {
-      var writer = RegulationWriter(random: SeededNumbers(seed: UInt64(texts.count + 1)))
-      writer.writeRegulation()
-      texts.append(Array(writer.text.utf8))
-      written += writer.text.utf8.count
+      texts.append(text(number: texts.count))
+      written += texts.last?.count ?? 0
     }
     return texts
   }
@@ -25,9 +33,9 @@ struct RegulationWriter {
     self.random = random
   }
 
-  private mutating func writeRegulation() {
+  private mutating func writeRegulation(_ number: Int) {
     let subject = random.pick(Vocabulary.nouns) + random.pick(Vocabulary.nouns)
-    text += "\(subject)\(random.pick(Vocabulary.kinds))\n"
+    text += "\(Self.place(number))\(subject)\(random.pick(Vocabulary.kinds))\n"
     var article = 0
     for chapter in 1...(3 + random.next(below: 6)) {
       let heading = chapter == 1 ? "总则" : random.pick(Vocabulary.nouns) + "管理"
@@ -80,6 +88,12 @@ struct RegulationWriter {
       word.unicodeScalars.append(Unicode.Scalar(UInt16(scalar)) ?? "一")
     }
     return word
+  }
+
+  /// A place that gives the regulations of a few hundred texts their titles.
+  private static func place(_ number: Int) -> String {
+    let names = Vocabulary.places
+    return names[number % names.count] + names[number / names.count % names.count] + "市"
   }
 
   /// The Chinese numeral of a number from 1 to 199.
