@@ -13,7 +13,8 @@ import Splitting
 /// Makes libraries of growing size and measures what everything costs in them.
 ///
 /// The texts are those of `RegulationWriter`, by number, so that the library of
-/// one size holds those of the smaller ones.
+/// one size holds those of the smaller ones. A library is built and then used
+/// in processes of their own, so that the memory of each is its own.
 struct GrowthBenchmark {
   private static let updateCount = 100
   /// The number of the first text that only updates add.
@@ -22,29 +23,51 @@ struct GrowthBenchmark {
   let folder: String
   let byteCount: Int
 
-  /// Measures libraries of 1, 3 and 10 times the texts of a size.
-  static func run(_ sizes: [Int]) throws -> [Measurement] {
-    try sizes.flatMap { size in
+  /// Measures libraries of some sizes in bytes of text, and prints tables.
+  static func run(_ sizes: [Int]) throws {
+    for size in sizes {
       var template = Array("/tmp/tiaowen-growth-XXXXXX".utf8CString)
-      guard mkdtemp(&template) != nil else { return [Measurement]() }
+      guard mkdtemp(&template) != nil else { throw SystemFailure(number: errno) }
       let bytes = template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
       let folder = String(decoding: bytes, as: UTF8.self)
       defer { remove(folder) }
-      let benchmark = GrowthBenchmark(folder: folder + "/library", byteCount: size)
-      return try benchmark.measurements()
+      print("\(size / 1_000_000) MB")
+      fflush(nil)
+      for part in ["build", "use"] { try runPart(part, folder + "/library", size) }
     }
   }
 
-  private func measurements() throws -> [Measurement] {
-    var rows = try ingest()
-    rows += try queries()
-    rows += try opening()
-    rows += try updates()
-    return rows.map { row in
-      var row = row
-      row.name = "\(byteCount / 1_000_000) MB: \(row.name)"
-      return row
+  /// Runs a part in a process of its own.
+  private static func runPart(_ part: String, _ folder: String, _ size: Int) throws {
+    let arguments = ["benchmarks", "growth-\(part)", folder, String(size)]
+    var pointers = arguments.map { strdup($0) } + [nil]
+    defer { pointers.forEach { free($0) } }
+    var process = pid_t()
+    let failure = posix_spawn(&process, "/proc/self/exe", nil, nil, &pointers, environ)
+    guard failure == 0 else { throw SystemFailure(number: failure) }
+    var status: Int32 = 0
+    guard waitpid(process, &status, 0) == process, status == 0 else {
+      throw SystemFailure(number: errno)
     }
+  }
+
+  private struct SystemFailure: Error {
+    var number: Int32
+  }
+
+  /// Runs the part that the arguments name; `false` when they name none.
+  static func runsPart(_ arguments: [String]) throws -> Bool {
+    guard arguments.count == 3, let size = Int(arguments[2]) else { return false }
+    let benchmark = GrowthBenchmark(folder: arguments[1], byteCount: size)
+    switch arguments[0] {
+    case "growth-build": try benchmark.ingest().forEach { print("  \($0)") }
+    case "growth-use":
+      try benchmark.queries().forEach { print("  \($0)") }
+      try benchmark.opening().forEach { print("  \($0)") }
+      try benchmark.updates().forEach { print("  \($0)") }
+    default: return false
+    }
+    return true
   }
 
   // MARK: Building

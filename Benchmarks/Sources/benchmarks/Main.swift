@@ -13,6 +13,7 @@
     var folder: String?
     var sizes = [24, 72, 240]
     var arguments = CommandLine.arguments.dropFirst()
+    if try GrowthBenchmark.runsPart(Array(arguments)) { return }
     while let argument = arguments.popFirst() {
       if argument == "--texts" {
         folder = arguments.popFirst()
@@ -24,7 +25,7 @@
     }
     if names.remove("growth") != nil {
       print("growth")
-      for row in try GrowthBenchmark.run(sizes.map { $0 * 1_000_000 }) { print("  \(row)") }
+      try GrowthBenchmark.run(sizes.map { $0 * 1_000_000 })
       if names.isEmpty { return }
     }
     let texts = try folder.map(TextFolder.texts) ?? RegulationWriter.texts(byteCount: 12_000_000)
