@@ -20,7 +20,7 @@ public struct SearchResult: Hashable, Sendable, Encodable {
   /// How it was understood, in words.
   public var reading: String
   /// Why it was not understood as it seems to be meant, or `nil`.
-  public var hint: String?
+  public var hint: SearchHint?
   /// How it was answered.
   public var mode: Mode
   /// How many units hold the query; in mode `closest` those shown.

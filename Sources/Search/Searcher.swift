@@ -37,7 +37,9 @@ public struct Searcher: Sendable {
 
   private func answer(_ text: String) throws(QueryError) -> SearchResult {
     var result = try found(text)
-    if result.isEmpty, let day = notBegun { result.hint = hint(nothingBefore: day) }
+    if result.isEmpty, let day = notBegun {
+      result.hint = SearchHint(.nothingInForce(on: options.day, first: day))
+    }
     return result
   }
 
@@ -58,14 +60,14 @@ public struct Searcher: Sendable {
     return result
   }
 
-  private func understood(_ text: String) throws(QueryError) -> (Query, String?) {
+  private func understood(_ text: String) throws(QueryError) -> (Query, SearchHint?) {
     do throws(QueryError) {
       return (try Query(parsing: text), nil)
     } catch {
       if case .unknownField = error.reason { throw error }
       guard options.match == .auto else { throw error }
       guard let plain = Query(plain: text) else { throw error }
-      return (plain, "\(error); searched as plain words")
+      return (plain, SearchHint(.plainWords(error.reason)))
     }
   }
 
@@ -167,16 +169,14 @@ extension Searcher {
       regulations: [], hits: [])
     let cited = search.regulations(of: citation, isTitled: options.title != nil)
     if !cited.isEmpty {
-      let article = citation.articleDescription
-      let title = library.title(ofRegulation: cited[0])
-      result.hint =
-        search.lastArticle(of: citation, isTitled: options.title != nil).map {
-          "《\(title)》 has no \(article); its articles end with \($0)"
-        } ?? "《\(title)》 has no \(article) and no other article"
+      let last = search.lastArticle(of: citation, isTitled: options.title != nil)
+      result.hint = SearchHint(
+        .noArticle(
+          title: library.title(ofRegulation: cited[0]), article: citation.articleDescription,
+          last: last))
     } else if let title = citation.title, citation.isExplicit {
-      let near = search.regulations(near: title).map { "《\(library.title(ofRegulation: $0))》" }
-      result.hint = "no regulation is called 《\(title)》"
-      if !near.isEmpty { result.hint? += "; there is \(near.joined(separator: ", "))" }
+      let near = search.regulations(near: title).map { library.title(ofRegulation: $0) }
+      result.hint = SearchHint(.noTitle(title, near: near))
     } else {
       return nil
     }
@@ -188,9 +188,5 @@ extension Searcher {
   private var notBegun: CalendarDate? {
     guard scope.segments.allSatisfy({ !$0.isActive.contains(true) }) else { return nil }
     return scope.firstDay
-  }
-
-  private func hint(nothingBefore day: CalendarDate) -> String {
-    "nothing is in force on \(options.day); the first text is of \(day)"
   }
 }

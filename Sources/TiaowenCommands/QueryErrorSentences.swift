@@ -17,7 +17,7 @@ extension QueryError.Reason {
     switch self {
     case .unknownField(let name): "没有字段“\(name):”"
     case .badNumber(let text): "“\(text)”不是条文编号"
-    case .unbalanced: "括号不成对"
+    case .unbalanced: "括号或引号不成对"
     case .missingOperand(let name): "“\(name)”前后缺少词语"
     case .nothingAsked: "查询里没有要找的文字"
     case .tooDeep: "括号嵌套太深"
@@ -31,6 +31,28 @@ extension QueryError.Reason {
     case .badNumber: "请写 条:39、条:82-1 或 条:第三十九条"
     case .nothingAsked: "请至少写一个正文里要有的词"
     case .unbalanced, .missingOperand, .tooDeep: "要找符号本身，请加引号"
+    }
+  }
+}
+
+extension SearchHint {
+  /// The hint in the reader's language.
+  var words: String { Sentences.current.isChinese ? reason.chineseSentence : description }
+}
+
+extension SearchHint.Reason {
+  /// What there is to know, in Chinese.
+  fileprivate var chineseSentence: String {
+    switch self {
+    case .plainWords(let reason): "\(reason.chineseSentence)，已按普通词语查找"
+    case .noArticle(let title, let article, .some(let last)):
+      "《\(title)》没有\(article)，最后一条是\(last)"
+    case .noArticle(let title, let article, .none): "《\(title)》没有\(article)，也没有其他条"
+    case .noTitle(let title, let near) where near.isEmpty: "没有名为《\(title)》的法规"
+    case .noTitle(let title, let near):
+      "没有名为《\(title)》的法规，相近的有" + near.map { "《\($0)》" }.joined(separator: "、")
+    case .nothingInForce(let day, let first):
+      "\(day) 没有施行中的文本，最早的文本日期为 \(first)"
     }
   }
 }

@@ -119,7 +119,7 @@ struct SearchCommand: ParsableCommand {
       json.write(result)
       output.write(json.bytes)
     } else {
-      if let hint = result.hint { StandardError.write("tiaowen search: \(hint.shown)\n") }
+      if let hint = result.hint { StandardError.write("tiaowen search: \(hint.words.shown)\n") }
       if !result.isEmpty {
         output.write(SearchText(result: result, terminal: .output).lines)
       }

@@ -7,7 +7,7 @@ extension JSONWriter {
     object { json in
       json.member("query", result.query)
       json.member("reading", result.reading)
-      json.member("hint", result.hint)
+      json.member("hint", result.hint?.words)
       json.member("mode", result.mode.rawValue)
       json.member("total", result.total)
       json.member("microseconds", result.microseconds)

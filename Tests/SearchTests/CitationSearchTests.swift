@@ -63,7 +63,7 @@ import TestingSupport
     let result = try SearchedLibrary(Self.rules).search(query)
     #expect(result.mode == .citation)
     #expect(result.isEmpty)
-    #expect(result.hint == hint)
+    #expect(result.hint?.description == hint)
   }
 
   @Test func findsTextsThatCiteWhatIsNotThere() throws {

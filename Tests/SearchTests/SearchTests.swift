@@ -142,11 +142,12 @@ import TestingSupport
     let library = try SearchedLibrary([Self.leave])
     let result = try library.search("五天 OR")
     #expect(result.total == 1)
-    #expect(result.hint == "'OR' has nothing to work on; searched as plain words")
+    #expect(result.hint?.description == "'OR' has nothing to work on; searched as plain words")
     let unquoted = try library.search("五天 \"满")
     #expect(unquoted.total == 1)
     #expect(
-      unquoted.hint == "a parenthesis or a quotation mark has no partner; searched as plain words")
+      unquoted.hint?.description
+        == "a parenthesis or a quotation mark has no partner; searched as plain words")
     #expect(throws: QueryError.self) { try library.search("foo:五天") }
     #expect(throws: QueryError.self) {
       try library.search("五天 OR", .init(on: someDay, match: .exact))
@@ -187,7 +188,8 @@ import TestingSupport
       let result = try library.search(query, .init(on: early))
       #expect(result.isEmpty)
       #expect(
-        result.hint == "nothing is in force on 2020-01-01; the first text is of 2023-01-01")
+        result.hint?.description
+          == "nothing is in force on 2020-01-01; the first text is of 2023-01-01")
     }
     let reader = try LibraryReader(directory: library.path)
     #expect(reader.regulation(at: 0, on: early).current == nil)
