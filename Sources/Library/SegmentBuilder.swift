@@ -10,7 +10,8 @@ struct SegmentBuilder {
   private var revisions = ByteWriter()
   private var documents = ByteWriter()
   private var details = ByteWriter()
-  private var index = IndexBuilder(fieldCount: IndexField.count)
+  private var index = IndexBuilder(
+    fieldCount: IndexField.count, rankedFields: [IndexField.text])
   private var scratch: [UInt8] = []
   /// Of each revision where its text starts.
   private var textStarts: [Int] = []

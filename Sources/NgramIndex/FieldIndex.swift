@@ -14,6 +14,7 @@ struct FieldIndex: Sendable {
   private let groupOffsets: Int
   private let groups: Range<Int>
   private let lists: Range<Int>
+  private let lengthCodes: Range<Int>
   private let groupCount: Int
 
   /// What is known of the grams that begin with one unit.
@@ -34,13 +35,15 @@ struct FieldIndex: Sendable {
     groupTable = try Self.section(1, bytes, offset)
     groups = try Self.section(2, bytes, offset)
     lists = try Self.section(3, bytes, offset)
+    lengthCodes = try Self.section(4, bytes, offset)
     firstCount = Self.rowCount(firsts.count - 12, 12)
     firstDetails = firsts.lowerBound + Self.aligned(firstCount * 2)
     groupCount = Self.rowCount(groupTable.count, 4)
     groupOffsets = groupTable.lowerBound + Self.aligned(groupCount * 2)
     guard Self.aligned(firstCount * 2) + (firstCount + 1) * 12 == firsts.count,
       Self.aligned(groupCount * 2) + groupCount * 4 == groupTable.count,
-      unitCount <= unitLimit, unitLimit <= 1 << 31
+      unitCount <= unitLimit, unitLimit <= 1 << 31,
+      lengthCodes.isEmpty || lengthCodes.count == unitLimit
     else { throw IndexError(.damaged, at: offset) }
   }
 
@@ -64,6 +67,14 @@ struct FieldIndex: Sendable {
 
   private static func aligned(_ byteCount: Int) -> Int {
     (byteCount + 7) & ~7
+  }
+
+  /// Whether the field has the lengths of its units and bounds of impacts.
+  var isRanked: Bool { !lengthCodes.isEmpty }
+
+  /// The lengths of the units, if the field is ranked.
+  var lengths: UnitLengths {
+    UnitLengths(UnsafeRawBufferPointer(rebasing: bytes.all[lengthCodes]))
   }
 
   /// The number of distinct first units.
@@ -120,7 +131,8 @@ struct FieldIndex: Sendable {
     guard count > 0, count <= unitCount, offset <= lists.count else { return nil }
     let place = lists.lowerBound + offset
     return count > PostingsCode.blockSize
-      ? PostingsList(long: count, at: place, unitLimit: unitLimit, in: bytes)
+      ? PostingsList(
+        long: count, at: place, unitLimit: unitLimit, hasBounds: isRanked, in: bytes)
       : PostingsList(short: count, at: place * 8, unitLimit: unitLimit, in: bytes)
   }
 

@@ -7,6 +7,11 @@ struct FieldTexts: Sendable {
   private var text: [UInt16] = []
   private var units: [UInt32] = []
   private var starts: [Int] = []
+  private let isRanked: Bool
+
+  init(isRanked: Bool) {
+    self.isRanked = isRanked
+  }
 
   mutating func add(_ added: UnsafeBufferPointer<UInt16>, of unit: Int) {
     guard !added.isEmpty else { return }
@@ -25,15 +30,28 @@ struct FieldTexts: Sendable {
     let unitLimit = units.last.map { Int($0) + 1 } ?? 0
     let buckets = GramBuckets(text, units, starts)
     let shares = buckets.shares(count: buckets.total > 1_000_000 ? 2 : 1)
+    let ranking = isRanked ? ranking(unitLimit: unitLimit, totalLength: buckets.total) : nil
     let results = Mutex([Int: GramWriter]())
     DispatchQueue.concurrentPerform(iterations: shares.count) { share in
-      var writer = GramWriter(unitLimit: unitLimit, ranks: buckets.ranks)
+      var writer = GramWriter(unitLimit: unitLimit, ranks: buckets.ranks, ranking)
       buckets.forEach(in: shares[share]) { writer.write($0, $1) }
       results.withLock { $0[share] = writer }
     }
     let writers = results.withLock { results in shares.indices.compactMap { results[$0] } }
     return FieldSections(
-      unitCount: units.count, unitLimit: unitLimit, totalLength: buckets.total, writers: writers)
+      unitCount: units.count, unitLimit: unitLimit, totalLength: buckets.total,
+      lengthCodes: ranking?.lengthCodes ?? [], writers: writers)
+  }
+
+  private func ranking(unitLimit: Int, totalLength: Int) -> FieldRanking {
+    var codes = [UInt8](repeating: 0, count: unitLimit)
+    for (index, unit) in units.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] : text.count
+      let length = text[starts[index]..<end].count { $0 != Gram.separator }
+      codes[Int(unit)] = UnitLengths.code(ofLength: length)
+    }
+    return FieldRanking(
+      lengthCodes: codes, impact: Impact(totalLength: totalLength, unitCount: units.count))
   }
 }
 

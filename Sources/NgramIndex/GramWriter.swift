@@ -24,8 +24,8 @@ struct GramWriter: Sendable {
 
   private let ranks: GramRanks
 
-  init(unitLimit: Int, ranks: GramRanks) {
-    postings = PostingsWriter(unitLimit: unitLimit)
+  init(unitLimit: Int, ranks: GramRanks, _ ranking: FieldRanking?) {
+    postings = PostingsWriter(unitLimit: unitLimit, ranking)
     self.ranks = ranks
   }
 

@@ -7,8 +7,11 @@ public struct IndexBuilder: Sendable {
   private var fields: [FieldTexts]
 
   /// A builder for an index of some fields, such as text, heading and title.
-  public init(fieldCount: Int) {
-    fields = Array(repeating: FieldTexts(), count: fieldCount)
+  ///
+  /// - Parameter rankedFields: Those in which the best units for a gram will be
+  ///   looked for; they get lengths and bounds of impacts. `nil` for all.
+  public init(fieldCount: Int, rankedFields: Set<Int>? = nil) {
+    fields = (0..<fieldCount).map { FieldTexts(isRanked: rankedFields?.contains($0) ?? true) }
   }
 
   /// Adds a text to a field of a unit.
@@ -40,7 +43,7 @@ public struct IndexBuilder: Sendable {
     var sections: [FieldSections] = []
     for index in fields.indices {
       sections.append(fields[index].write())
-      fields[index] = FieldTexts()
+      fields[index] = FieldTexts(isRanked: false)
     }
     return IndexWriter.bytes(of: sections)
   }

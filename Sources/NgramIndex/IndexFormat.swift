@@ -8,10 +8,12 @@
 //                   version                                             4
 //                   number of fields                                    4
 //                   bytes of the whole index                            8
+//                   bytes of what follows per field                     8
 //     per field     units that have text                                4
 //                   greatest unit + 1                                   4
 //                   folded UTF-16 units in all texts                    8
-//                   firsts, groupTable, groups, lists: offset, bytes    4 × (8 + 8)
+//                   firsts, groupTable, groups, lists, lengths:
+//                   offset, bytes                                       5 × (8 + 8)
 //     sections      of each field in this order
 //     trailer       checksum (XXH64) of header and fields               8
 //                   checksum of all bytes before this one               8
@@ -60,7 +62,18 @@
 //     width of an end in bytes                                          1
 //     the last unit of each block, without its s low bits               2 each
 //     where each block ends, from the first block on                    width each
+//     the bound of each block's impacts, if the field is ranked         1 each
 //     blocks
+//
+// A ranked field has lengths: the code of the length of the text of every unit from
+// 0 up to the greatest, a byte each, 0 for a unit without text. A length below 32
+// is its own code; otherwise the code is 16 e + m, m being the five highest binary
+// digits of the length, rounded to the nearest, and e how many follow them; 255 for
+// all that are longer. The impact of a posting is f / (.25 + .75 l / a): f how often
+// the gram stands in the unit, l the length that the unit's code stands for, a the
+// average length of the units with text. The bound of a block is a byte b that
+// stands for a single float with the bits (1952 + b) << 19, the least that is above
+// every impact in the block by a millionth or more; 255 is no bound.
 //
 // s is what makes the greatest unit fit into 16 bits. A block is a byte, then the
 // bits of its gaps and of its repeats. The byte's low half is the k of exp(k) for
@@ -71,20 +84,22 @@
 // Example: one field, unit 0 is 甲乙, unit 2 is 甲乙甲.
 //
 //       0  74 77 2d 67 72 61 6d 73  01 00 00 00 01 00 00 00
-//      16  d0 00 00 00 00 00 00 00                           208 bytes
-//      24  02 00 00 00 03 00 00 00  05 00 00 00 00 00 00 00  2 units below 3, 5 long
-//      40  68 00 .. 2c 00 ..  98 00 .. 10 00 ..              firsts, groupTable
-//      72  a8 00 .. 04 00 ..  b0 00 .. 03 00 ..              groups, lists
-//     104  59 4e 32 75 00 00 00 00                           乙, 甲
-//     112  02 00 00 00 00 00 00 00 00 00 00 00               乙: 2 units, list 0, group 0
-//     124  02 00 00 00 01 00 00 00 01 00 00 00               甲: 2 units, list 1, group 1
-//     136  00 00 00 00 03 00 00 00 02 00 00 00               the end
-//     152  01 00 00 00 00 00 00 00  00 00 00 00 02 00 00 00  乙甲 at 0, 甲乙 at 2
-//     168  01 1d                                             1  01 1  1
-//     170  01 aa                                             010  101 0  1
-//     176  15                                                101 0  1
-//     177  a5 03                                             101 0  010 1 1 1
-//     184  checksums, magic
+//      16  f0 00 00 00 00 00 00 00  60 00 00 00 00 00 00 00  240 bytes, 96 per field
+//      32  02 00 00 00 03 00 00 00  05 00 00 00 00 00 00 00  2 units below 3, 5 long
+//      48  80 00 .. 2c 00 ..  b0 00 .. 10 00 ..              firsts, groupTable
+//      80  c0 00 .. 04 00 ..  c8 00 .. 03 00 ..              groups, lists
+//     112  d0 00 .. 03 00 ..                                 lengths
+//     128  59 4e 32 75 00 00 00 00                           乙, 甲
+//     136  02 00 00 00 00 00 00 00 00 00 00 00               乙: 2 units, list 0, group 0
+//     148  02 00 00 00 01 00 00 00 01 00 00 00               甲: 2 units, list 1, group 1
+//     160  00 00 00 00 03 00 00 00 02 00 00 00               the end
+//     176  01 00 00 00 00 00 00 00  00 00 00 00 02 00 00 00  乙甲 at 0, 甲乙 at 2
+//     192  01 1d                                             1  01 1  1
+//     194  01 aa                                             010  101 0  1
+//     200  15                                                101 0  1
+//     201  a5 03                                             101 0  010 1 1 1
+//     208  02 00 03                                          units 0 and 2: 2 and 3 long
+//     216  checksums, magic
 //
 // 乙甲: 1 unit; gap 2: prefix 01, payload 1; no repeats: 1. 甲乙: 2 units; gaps 0
 // and 1: prefixes 1 and 01, payload 0; no repeats. 甲 alone: the same gaps; one
@@ -97,8 +112,8 @@ enum IndexFormat {
   static let magic: [UInt8] = Array("tw-grams".utf8)
   static let endMagic: [UInt8] = Array("smarg-wt".utf8)
   static let version = 1
-  static let headerByteCount = 24
-  static let fieldByteCount = 16 + 4 * 16
+  static let headerByteCount = 32
+  static let fieldByteCount = 16 + 5 * 16
   static let trailerByteCount = 24
   /// The most bigrams of a group.
   static let groupSize = 16

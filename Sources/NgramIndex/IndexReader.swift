@@ -29,9 +29,8 @@ public struct IndexReader: Sendable {
     let start = try Self.checkedHeader(bytes)
     if verifyingChecksum { try Self.checkSum(bytes) }
     var fields: [FieldIndex] = []
-    for place in stride(
-      from: IndexFormat.headerByteCount, to: start, by: IndexFormat.fieldByteCount)
-    {
+    let stride = bytes.number(at: 24, width: 4)
+    for place in Swift.stride(from: IndexFormat.headerByteCount, to: start, by: stride) {
       fields.append(try FieldIndex(bytes, at: place))
     }
     self.fields = fields
@@ -53,8 +52,9 @@ public struct IndexReader: Sendable {
   private static func checkedHeader(_ bytes: IndexBytes) throws(IndexError) -> Int {
     let all = bytes.all
     let fieldCount = bytes.number(at: 12, width: 4)
-    let start = IndexFormat.headerByteCount + fieldCount * IndexFormat.fieldByteCount
-    guard bytes.largeNumber(at: 16) == all.count,
+    let fieldByteCount = bytes.number(at: 24, width: 4)
+    let start = IndexFormat.headerByteCount + fieldCount * fieldByteCount
+    guard bytes.largeNumber(at: 16) == all.count, fieldByteCount >= IndexFormat.fieldByteCount,
       all.suffix(8).elementsEqual(IndexFormat.endMagic)
     else { throw IndexError(.damaged, at: 16) }
     guard start <= all.count - IndexFormat.trailerByteCount,
@@ -80,6 +80,11 @@ public struct IndexReader: Sendable {
     fields[field].totalLength
   }
 
+  /// The lengths of the units of a field; all 0 for a field that is not ranked.
+  public func lengths(in field: Int) -> UnitLengths {
+    fields[field].lengths
+  }
+
   /// The number of units that hold a gram in a field.
   public func documentFrequency(of gram: Gram, in field: Int) -> Int {
     fields[field].count(of: gram)
@@ -88,6 +93,17 @@ public struct IndexReader: Sendable {
   /// The units that hold a gram in a field, with its frequency in each.
   public func postings(of gram: Gram, in field: Int) -> PostingsCursor {
     PostingsCursor(fields[field].list(of: gram))
+  }
+
+  /// The units that hold a phrase in a field, in blocks for finding the best.
+  ///
+  /// They are `nil` for a phrase of which the index does not know the units; of
+  /// phrases of one and two folded UTF-16 units it always does.
+  public func impacts(of phrase: [UInt16], in field: Int) -> ImpactBlocks? {
+    guard let first = phrase.first, phrase.count <= 2 else { return nil }
+    let second = phrase.count > 1 ? phrase[1] : nil
+    guard first != Gram.separator, second != Gram.separator else { return ImpactBlocks(nil) }
+    return ImpactBlocks(fields[field].list(of: Gram(first, second)))
   }
 
   /// The units of a field that may hold a phrase, ascending.
@@ -104,6 +120,9 @@ public struct IndexReader: Sendable {
   /// Finds what no checksum can: lists that were written wrongly.
   public func verify() throws(IndexError) {
     try Self.checkSum(bytes)
-    for field in fields { try IndexVerification(field).run() }
+    for field in fields {
+      var verification = IndexVerification(field)
+      try verification.run()
+    }
   }
 }

@@ -3,6 +3,7 @@ struct FieldSections: Sendable {
   var unitCount: Int
   var unitLimit: Int
   var totalLength: Int
+  var lengthCodes: [UInt8]
   var writers: [GramWriter]
 
   /// The first units, then what is known of each, then the end of the groups.
@@ -66,8 +67,10 @@ enum IndexWriter {
         for writer in field.writers { $0 += writer.groups }
       }
       appendSection(to: &body, &table, start) { for writer in field.writers { $0 += writer.lists } }
+      appendSection(to: &body, &table, start) { $0 += field.lengthCodes }
     }
     bytes.appendLittleEndian(start + body.count + IndexFormat.trailerByteCount, width: 8)
+    bytes.appendLittleEndian(IndexFormat.fieldByteCount, width: 8)
     bytes += table
     bytes.reserveCapacity(start + body.count + IndexFormat.trailerByteCount)
     bytes += body

@@ -10,31 +10,37 @@ struct PostingsList: Sendable {
   private let ends: Int
   private let skipShift: Int
   private let endWidth: Int
+  /// Where the bounds of the blocks stand; 0 for a list without.
+  private let bounds: Int
 
   static let empty = PostingsList()
 
   private init() {
     (count, blockCount, bytes, unitLimit, start) = (0, 0, nil, 0, 0)
-    (lasts, ends, skipShift, endWidth) = (0, 0, 0, 0)
+    (lasts, ends, skipShift, endWidth, bounds) = (0, 0, 0, 0, 0)
   }
 
   /// A list of at most 128 postings whose bits begin at `bit`.
   init(short count: Int, at bit: Int, unitLimit: Int, in bytes: IndexBytes) {
     (self.count, self.bytes, self.unitLimit, start) = (count, bytes, unitLimit, bit)
-    (blockCount, lasts, ends, skipShift, endWidth) = (1, 0, 0, 0, 0)
+    (blockCount, lasts, ends, skipShift, endWidth, bounds) = (1, 0, 0, 0, 0, 0)
   }
 
   /// A list of more postings that begins at a byte.
   ///
   /// Fails if its skip table does not lie in `bytes`.
-  init?(long count: Int, at offset: Int, unitLimit: Int, in bytes: IndexBytes) {
+  init?(
+    long count: Int, at offset: Int, unitLimit: Int, hasBounds: Bool, in bytes: IndexBytes
+  ) {
     (self.count, self.bytes, self.unitLimit) = (count, bytes, unitLimit)
     blockCount = (count + PostingsCode.blockSize - 1) / PostingsCode.blockSize
     skipShift = IndexFormat.skipShift(unitLimit: unitLimit)
     endWidth = bytes.number(at: offset, width: 1)
     lasts = offset + 1
     ends = lasts + blockCount * 2
-    start = (ends + blockCount * endWidth) * 8
+    let endOfEnds = ends + blockCount * endWidth
+    bounds = hasBounds ? endOfEnds : 0
+    start = (endOfEnds + (hasBounds ? blockCount : 0)) * 8
     guard (1...7).contains(endWidth), bytes.holds(offset, start / 8 - offset) else { return nil }
   }
 
@@ -67,6 +73,17 @@ struct PostingsList: Sendable {
     }
     return low
   }
+
+  /// The code of the bound of a block's impacts.
+  @inline(__always)
+  func boundCode(of block: Int) -> UInt8 {
+    guard bounds > 0, block < blockCount, let bytes else { return .max }
+    return bytes.byte(at: bounds &+ block)
+  }
+
+  /// No impact in a block is above this.
+  @inline(__always)
+  func bound(of block: Int) -> Float { Impact.bound(ofCode: boundCode(of: block)) }
 
   /// Reads the units of a block.
   ///

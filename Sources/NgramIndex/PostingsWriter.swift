@@ -1,15 +1,17 @@
 /// The postings of one gram, and their way to bytes.
 struct PostingsWriter: Sendable {
   private let unitLimit: Int
+  private let ranking: FieldRanking?
   private var gaps: [UInt32] = []
   private var repeats: [UInt32] = []
   private var units: [UInt32] = []
   private var runs: [UInt32] = []
   private var exceptions: [UInt32] = []
 
-  /// A writer for units below `unitLimit`.
-  init(unitLimit: Int) {
+  /// A writer for units below `unitLimit`, of a field that is ranked or not.
+  init(unitLimit: Int, _ ranking: FieldRanking?) {
     self.unitLimit = unitLimit
+    self.ranking = ranking
   }
 
   /// The number of units that hold the gram.
@@ -92,7 +94,15 @@ struct PostingsWriter: Sendable {
       bytes.appendLittleEndian(Int(units[last]) >> shift, width: 2)
     }
     for end in ends { bytes.appendLittleEndian(end, width: endWidth) }
+    if let ranking { appendBounds(ranking, to: &bytes) }
     bits.drain(to: &bytes)
+  }
+
+  private func appendBounds(_ ranking: FieldRanking, to bytes: inout [UInt8]) {
+    for start in stride(from: 0, to: count, by: PostingsCode.blockSize) {
+      let range = start..<min(start + PostingsCode.blockSize, count)
+      bytes.append(Impact.code(ofBound: ranking.greatestImpact(units[range], repeats[range])))
+    }
   }
 
   /// Writes a block; its first gap counts from what the skip table says of the

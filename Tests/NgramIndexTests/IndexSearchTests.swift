@@ -146,7 +146,7 @@ struct ScannedTexts {
   }
 
   @Test func findsUnitsFarApart() throws {
-    var builder = IndexBuilder(fieldCount: 1)
+    var builder = IndexBuilder(fieldCount: 1, rankedFields: [])
     let units = [0, 1, 70_000, 20_000_000, Int(Int32.max) - 1]
     for unit in units { builder.add(FoldedText("远"), to: 0, of: unit) }
     let reader = try IndexReader(builder.finish())
