@@ -70,7 +70,8 @@ struct RegulationDiagnostics {
       found.append(
         Diagnostic(
           .titleWithoutText, .warning, at: revision.titleSpans.first, values: [revision.title],
-          message: "the title 「\(revision.title)」 has no text below it"))
+          message: "the title 「\(revision.title)」 has no text below it",
+          help: "check the source: the text may be lost"))
     }
   }
 
@@ -111,12 +112,14 @@ struct RegulationDiagnostics {
       found.append(
         Diagnostic(
           .numberOutOfOrder, .warning, at: span(index), values: [label, before],
-          message: "\(label) follows \(before)"))
+          message: "\(label) follows \(before)",
+          help: "the labels are kept as printed; check the numbers of the source"))
     case .lateStart:
       found.append(
         Diagnostic(
           .lateStart, .warning, at: span(index), values: [label],
-          message: "the list begins with \(label)"))
+          message: "the list begins with \(label)",
+          help: "check the source: what stands before it may be lost"))
     }
   }
 
@@ -131,7 +134,8 @@ struct RegulationDiagnostics {
     found.append(
       Diagnostic(
         .emptyProvision, .warning, at: span(index), values: [label(index)],
-        message: "\(label(index)) has no text"))
+        message: "\(label(index)) has no text",
+        help: "check the source: its text may be lost"))
   }
 
   /// A chapter's number below a part and the like: 第一节 without 第一章.
@@ -143,7 +147,8 @@ struct RegulationDiagnostics {
     found.append(
       Diagnostic(
         .levelSkipped, .warning, at: span(index), values: [label(index)],
-        message: "\(label(index)) stands in no chapter"))
+        message: "\(label(index)) stands in no chapter",
+        help: "check the source: the label of its chapter may be lost"))
   }
 
   private mutating func noteIncompleteness() {

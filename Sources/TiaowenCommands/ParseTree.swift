@@ -25,7 +25,8 @@ struct ParseTree {
   private var header: String {
     let encoding = document.encoding.map { " \($0.rawValue)" } ?? ""
     let count = sentences.text(.characters, positions.scalarCount)
-    return "\(path.shown): \(document.format.rawValue)\(encoding), \(count)"
+    let comma = sentences.isChinese ? "，" : ", "
+    return "\(path.shown): \(document.format.words)\(encoding)\(comma)\(count)"
   }
 
   // MARK: Regulations
@@ -45,14 +46,14 @@ struct ParseTree {
   }
 
   private func summary(of regulation: Revision) -> String {
-    var parts = [regulation.kind.rawValue]
+    var parts = [regulation.kind.words]
     for kind in ProvisionKind.allCases {
       let count = regulation.provisions.count { $0.kind == kind }
       guard count > 0 else { continue }
       let levels = kind == .clause ? Self.clauseCounts(regulation.provisions) : "\(count)"
-      parts.append("\(kind.rawValue) \(levels)")
+      parts.append("\(kind.words) \(levels)")
     }
-    return parts.joined(separator: ", ")
+    return parts.joined(separator: sentences.isChinese ? "，" : ", ")
   }
 
   /// How many clauses there are on each level, outermost first: 5/15/32.
@@ -80,7 +81,7 @@ struct ParseTree {
   }
 
   private static func label(of provision: Provision) -> String {
-    guard let label = provision.label else { return "<\(provision.kind.rawValue)>" }
+    guard let label = provision.label else { return "<\(provision.kind.words)>" }
     return DisplayWidth.beginning(of: label.shown, columns: 30)
   }
 
@@ -99,12 +100,12 @@ struct ParseTree {
 
   private var rejectedLines: String {
     guard !split.rejected.isEmpty else { return "" }
-    var lines = "\n\(sentences.text(.rejected)):\n"
+    var lines = "\n\(sentences.text(.rejected))\n"
     for piece in split.rejected {
       let text = piece.spans.map { document.text[$0] }.joined(separator: " ")
       let line = piece.spans.first.map { positions.line(of: $0.lowerBound) } ?? 0
       lines += row(
-        "  \(line): \(piece.reason.rawValue): \(text.shownInTree)", count: text.unicodeScalars.count
+        "  \(line): \(piece.reason.words): \(text.shownInTree)", count: text.unicodeScalars.count
       )
     }
     return lines

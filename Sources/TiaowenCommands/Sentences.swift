@@ -88,7 +88,7 @@ enum Sentence {
     case .characters: ("{0} characters", "{0} 字")
     case .noRegulation: ("no regulation was found", "没有找到法规或制度")
     case .noTitle: ("(no title)", "（无标题）")
-    case .rejected: ("rejected", "未收录")
+    case .rejected: ("rejected:", "未收录：")
     case .ledger:
       (
         "ledger: provisions {0} + titles {1} + metadata {2} + rejected {3} + blanks {4}",

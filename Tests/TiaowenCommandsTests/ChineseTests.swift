@@ -33,4 +33,43 @@ import Testing
         """)
     #expect(run.code == 1)
   }
+
+  @Test func namesWhatATreeHoldsInChinese() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      茶水间使用规定
+      目　录
+      第一章　总则
+      第二章　使用
+      第一章　总则
+      第一条　为了保持茶水间整洁，制定本规定。
+      第二章　使用
+      第四条　随手关水。
+      第三条　爱护设备。
+
+      """, to: "tea.txt")
+    let run = try ToolRun(["parse", "tea.txt"], in: folder, environment: Self.chinese)
+    #expect(
+      run.output == """
+        tea.txt: 纯文本 UTF-8，81 字
+
+        《茶水间使用规定》  法规，章 2，条 3
+          第一章 [总则]
+            第一条 为了保持茶水间整洁，制定本规定。 (16)
+          第二章 [使用]
+            第四条 随手关水。 (5)
+            第三条 爱护设备。 (5)
+
+        未收录：
+          2: 目录: 目　录⏎第一章　总则⏎第二章　使用 (17)
+
+        对账：条文 45 + 标题 7 + 元数据 0 + 未收录 12 + 空白 17 = 81
+        tea.txt:8:1: 警告: 第一条之后是第四条，缺 2 个编号
+          办法: 请核对原文，其间的文字可能丢失
+        tea.txt:9:1: 警告: 第四条之后是第三条
+          办法: 标签照原文保留，请核对原文的编号
+
+        """)
+  }
 }
