@@ -87,6 +87,8 @@ import Testing
 @Suite struct SentencesTests {
   @Test func fillsPlaces() {
     #expect(Sentences.fill("{1} after {0}, {2}", ["第五条", "第七条"]) == "第七条 after 第五条, {2}")
+    #expect(Sentences.fill("{0} {0:line|lines} {", ["1"]) == "1 line {")
+    #expect(Sentences.fill("{0} {0:line|lines}}", ["21"]) == "21 lines}")
   }
 
   @Test func wordsDiagnosticsInChinese() {

@@ -26,9 +26,9 @@ import Testing
     #expect(
       ingest.output == """
         files: 1 read, 0 unchanged, 0 passed over, 0 failed
-        found: 1 regulations, 4 articles
+        found: 1 regulation, 4 articles
         ledger: provisions 128 + titles 7 + metadata 29 + rejected 0 + blanks 18 = 182
-        Index: 1 regulations, 1 revisions
+        Index: 1 regulation, 1 revision
 
         """)
     #expect(ingest.code == 0)
@@ -167,7 +167,7 @@ import Testing
 
   @Test func verifiesTheLibrary() throws {
     let run = try ToolRun(["verify"], in: library())
-    #expect(run.output == "Index: 1 regulations, 1 revisions; every byte is as written\n")
+    #expect(run.output == "Index: 1 regulation, 1 revision; every byte is as written\n")
     #expect(run.code == 0)
   }
 
