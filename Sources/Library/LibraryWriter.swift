@@ -110,9 +110,11 @@ public final class LibraryWriter {
   private func writeSegment() throws(LibraryError) {
     let number = catalogue.nextSegment
     let revisionCount = builder.revisionCount
+    guard number < 0x7FFF_FFFF, !builder.isTooLarge else {
+      throw LibraryError(files.directory, .tooLarge)
+    }
     let built = SegmentFile.pieces(of: builder.finish())
     builder = SegmentBuilder()
-    guard number < 0x7FFF_FFFF else { throw LibraryError(files.directory, .tooLarge) }
     if !files.hasManifest { try files.write([Catalogue().encoded()], to: files.manifest) }
     try files.write(built.pieces, to: files.segment(number))
     register.add(try Segment(path: files.segment(number)), number: number)

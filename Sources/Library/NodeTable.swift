@@ -1,17 +1,20 @@
-/// The nodes of a segment as they lie in the file, with the text they point into.
+/// The nodes of a segment as they lie in the file, with the section that holds
+/// their provisions and texts.
 ///
 /// A plain value, so that loops over many nodes cost no reference counting.
 /// What lies outside reads as zero. The segment must outlive the table.
 package struct NodeTable: @unchecked Sendable {
   @usableFromInline let rows: UnsafeRawBufferPointer
-  /// The UTF-16 units of the texts of all revisions.
-  package let text: UnsafeBufferPointer<UInt16>
+  private let section: ByteView
   /// The number of nodes.
   package let count: Int
+  /// How the texts are coded.
+  let code: TextCode
 
-  init(_ rows: ByteView, text: ByteView) {
+  init(_ rows: ByteView, text section: ByteView) {
     self.rows = rows.base
-    self.text = text.base.bindMemory(to: UInt16.self)
+    self.section = section
+    code = TextCode(section)
     count = rows.count / SegmentFormat.nodeByteCount
   }
 
@@ -19,44 +22,46 @@ package struct NodeTable: @unchecked Sendable {
   func word(_ node: Int, _ offset: Int) -> UInt32 {
     guard node >= 0, node < count else { return 0 }
     return UInt32(
-      littleEndian: rows.loadUnaligned(fromByteOffset: node &* 16 &+ offset, as: UInt32.self))
+      littleEndian: rows.loadUnaligned(fromByteOffset: node &* 8 &+ offset, as: UInt32.self))
   }
 
   /// Whether a node is a searched unit.
   @inlinable
-  package func isUnit(_ node: Int) -> Bool { word(node, 8) & SegmentFormat.unitMark != 0 }
+  package func isUnit(_ node: Int) -> Bool { word(node, 4) & SegmentFormat.unitMark != 0 }
 
   /// Whether every unit of a node's text folds to one unit in its place.
   @inlinable
-  package func isPlain(_ node: Int) -> Bool { word(node, 8) & SegmentFormat.plainMark != 0 }
+  package func isPlain(_ node: Int) -> Bool { word(node, 4) & SegmentFormat.plainMark != 0 }
 
   /// The node above, or `nil`.
   @inlinable
   package func parent(of node: Int) -> Int? {
-    let parent = Int(word(node, 8) & SegmentFormat.noParent)
+    let parent = Int(word(node, 4) & SegmentFormat.noParent)
     return parent < node ? parent : nil
   }
 
   /// The index after the last node below a node.
-  @inlinable
   package func end(of node: Int) -> Int {
-    max(node + 1, min(Int(word(node, 12)), count))
+    guard word(node, 4) & SegmentFormat.divisionMark != 0 else { return node + 1 }
+    var cursor = ByteCursor(content(of: node))
+    return min(node + 1 + min(cursor.varint(), count), max(count, node + 1))
   }
 
-  /// The UTF-16 units of everything a node writes: its label on to its last part.
-  @inlinable
-  package func wholeText(of node: Int) -> Range<Int> {
-    let start = min(Int(word(node, 0)), text.count)
-    let next = node + 1 < count ? Int(word(node + 1, 0)) - 1 : text.count - 1
-    return start..<max(start, min(next, text.count))
+  /// The bytes of a node: what it is, its provisions and its text.
+  private func content(of node: Int) -> ByteView {
+    let start = Int(word(node, 0))
+    let end = node + 1 < count ? Int(word(node + 1, 0)) : section.count
+    return section.part(at: start, byteCount: end - start)
   }
 
-  /// The text in a range of UTF-16 units, as far as there is one.
-  package func text(in range: Range<Int>) -> UnsafeBufferPointer<UInt16> {
-    let lower = min(max(0, range.lowerBound), text.count)
-    let upper = min(max(lower, range.upperBound), text.count)
-    return UnsafeBufferPointer(rebasing: text[lower..<upper])
+  /// The provisions of a node and the codes of its text.
+  func parts(of node: Int) -> (provisions: ByteCursor, codes: UnsafeRawBufferPointer) {
+    let content = content(of: node)
+    var cursor = ByteCursor(content)
+    if word(node, 4) & SegmentFormat.divisionMark != 0 { _ = cursor.varint() }
+    let byteCount = cursor.count()
+    let start = cursor.offset
+    let codes = content.part(at: start + byteCount, byteCount: content.count)
+    return (ByteCursor(content.part(at: start, byteCount: byteCount)), codes.base)
   }
-
-  func provisionOffset(of node: Int) -> Int { Int(word(node, 4)) }
 }

@@ -1,6 +1,7 @@
 package import Regulations
 
-// A provision is written without its texts, which stand in the text section:
+// A provision is written without its texts, which follow those of all provisions
+// of the node:
 //
 //     1  kind, and what it has: 16 label, 32 heading, 64 separator, 128 number
 //     1  how its ID is written: 1 begins with the parent's ID and __,

@@ -208,11 +208,7 @@ extension RegulationRegister {
     guard let segment = segments[place.segment] else {
       return pending.text(of: place.index).withUnsafeBufferPointer(body)
     }
-    let nodes = segment.nodes(of: place.index)
-    guard !nodes.isEmpty else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-    let first = segment.nodes.wholeText(of: nodes.lowerBound).lowerBound
-    let end = segment.nodes.wholeText(of: nodes.upperBound - 1).upperBound
-    return body(segment.nodes.text(in: first..<max(first, end)))
+    return segment.textUnits(of: place.index).withUnsafeBufferPointer(body)
   }
 
   /// Makes a segment that was written known, so that its texts can be compared.

@@ -54,24 +54,25 @@ extension Segment {
   }
 
   private func append(_ node: Int, below parent: Int?, to provisions: inout [Provision]) {
-    let outline = outline(of: node)
+    let text = text(of: node)
     let first = provisions.count
-    var offset = self.nodes.wholeText(of: node).lowerBound
-    provisions.append(provision(outline.own, below: parent, in: provisions, at: &offset))
-    for (part, parent) in zip(outline.parts, outline.parents) {
+    var offset = 0
+    provisions.append(provision(text, text.outline.own, below: parent, in: provisions, &offset))
+    for (part, parent) in zip(text.outline.parts, text.outline.parents) {
       let above = first + min(max(0, parent), provisions.count - 1 - first)
-      provisions.append(provision(part, below: above, in: provisions, at: &offset))
+      provisions.append(provision(text, part, below: above, in: provisions, &offset))
     }
   }
 
+  /// The provision whose texts begin at an offset, which moves to those of the next.
   private func provision(
-    _ outline: ProvisionOutline, below parent: Int?, in provisions: [Provision],
-    at offset: inout Int
+    _ text: NodeText, _ outline: ProvisionOutline, below parent: Int?, in provisions: [Provision],
+    _ offset: inout Int
   ) -> Provision {
     func take(_ count: Int?) -> String? {
       guard let count else { return nil }
       defer { offset += count }
-      return string(offset..<(offset + count))
+      return text.string(offset..<(offset + count))
     }
     var provision = Provision(
       id: outline.id(below: parent.map { provisions[$0].id }), kind: outline.kind, parent: parent)

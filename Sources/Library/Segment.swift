@@ -5,11 +5,10 @@ package final class Segment: Sendable {
   let file: SegmentFile
   /// The n-grams of the segment.
   package let index: IndexReader
-  /// The nodes and where their texts lie.
+  /// The nodes with their provisions and texts.
   package let nodes: NodeTable
   /// The number of revisions.
   package let revisionCount: Int
-  let provisions: ByteView
   let revisions: ByteView
   let documents: ByteView
   let details: ByteView
@@ -27,7 +26,6 @@ package final class Segment: Sendable {
       throw LibraryError(path, .damaged(detail: "the index has \(index.fieldCount) fields"))
     }
     nodes = NodeTable(file.view(of: .nodes), text: file.view(of: .text))
-    provisions = file.view(of: .provisions)
     revisions = file.view(of: .revisions)
     documents = file.view(of: .documents)
     details = file.view(of: .details)

@@ -5,14 +5,13 @@ internal import Regulations
 /// A segment in the making, in memory.
 struct SegmentBuilder {
   private var text: [UInt16] = []
-  private var nodes = ByteWriter()
+  private var nodes: [NodeDraft] = []
   private var provisions = ByteWriter()
   private var revisions = ByteWriter()
   private var documents = ByteWriter()
   private var details = ByteWriter()
   private var index = IndexBuilder(
     fieldCount: IndexField.count, rankedFields: [IndexField.text])
-  private var scratch: [UInt8] = []
   /// Of each revision where its text starts.
   private var textStarts: [Int] = []
   private(set) var documentCount = 0
@@ -23,7 +22,12 @@ struct SegmentBuilder {
   /// The UTF-16 units of all texts so far.
   var textCount: Int { text.count }
 
-  private var nodeCount: Int { nodes.count / SegmentFormat.nodeByteCount }
+  /// Whether there is more than a segment can say the places of.
+  var isTooLarge: Bool {
+    let largest = Int(UInt32.max)
+    return 3 * text.count + provisions.count + 16 * nodes.count > largest
+      || details.count > largest || nodes.count > Int(SegmentFormat.noParent)
+  }
 
   /// Adds a source with its regulations, whose numbers run on from `revisionCount`.
   mutating func add(_ file: SourceFile, _ remainder: SourceRemainder, _ regulations: [Revision]) {
@@ -49,7 +53,7 @@ struct SegmentBuilder {
 
   /// Adds a regulation of the source that was begun.
   mutating func add(_ revision: Revision) {
-    let first = nodeCount
+    let first = nodes.count
     textStarts.append(text.count)
     let division = UnitDivision(revision.provisions)
     var ids = [ProvisionID?](repeating: nil, count: revision.provisions.count)
@@ -59,7 +63,7 @@ struct SegmentBuilder {
         &ids)
     }
     revisions.append(UInt32(truncatingIfNeeded: first))
-    revisions.append(UInt32(truncatingIfNeeded: nodeCount))
+    revisions.append(UInt32(truncatingIfNeeded: nodes.count))
     revisions.append(UInt32(truncatingIfNeeded: documentCount))
     revisions.append(UInt32(truncatingIfNeeded: details.count))
     revisions.append(UInt32(truncatingIfNeeded: revision.provisions.count))
@@ -71,14 +75,12 @@ struct SegmentBuilder {
     _ node: UnitDivision.Node, of revision: Revision, from first: Int, below parent: Int?,
     _ ids: inout [ProvisionID?]
   ) {
-    let number = nodeCount
+    let number = nodes.count
     let own = revision.provisions[node.provision]
-    let row = nodes.count
-    addRow(of: node, from: first)
-    let textStart = text.count + own.prefixCount
+    let start = text.count
     addText(of: own)
+    let searched = start + own.prefixCount
     provisions.append(own, below: parent.flatMap { ids[$0] })
-    provisions.append(varint: node.partCount)
     ids[node.provision] = own.id
     for index in node.partIndices {
       let part = revision.provisions[index]
@@ -88,53 +90,37 @@ struct SegmentBuilder {
       provisions.append(varint: index - parent)
       ids[index] = part.id
     }
-    if node.isUnit, isPlain(textStart..<text.count) { markPlain(row) }
+    var draft = NodeDraft(
+      mark: node.parent.map { UInt32(truncatingIfNeeded: first + $0) } ?? SegmentFormat.noParent,
+      below: first + node.end - number - 1, textEnd: text.count, provisionsEnd: provisions.count)
+    if node.isUnit {
+      draft.mark |= SegmentFormat.unitMark
+      if addGrams(searched..<(text.count - 1), of: number) {
+        draft.mark |= SegmentFormat.plainMark
+      }
+    }
+    if draft.below > 0 { draft.mark |= SegmentFormat.divisionMark }
+    nodes.append(draft)
     if let heading = own.heading {
       index.add(FoldedText(heading), to: IndexField.heading, of: number)
     }
-    if node.isUnit { addGrams(of: node, number, in: revision) }
-  }
-
-  private mutating func addRow(of node: UnitDivision.Node, from first: Int) {
-    let parent = node.parent.map { UInt32(truncatingIfNeeded: first + $0) }
-    nodes.append(UInt32(truncatingIfNeeded: text.count))
-    nodes.append(UInt32(truncatingIfNeeded: provisions.count))
-    nodes.append((parent ?? SegmentFormat.noParent) | (node.isUnit ? SegmentFormat.unitMark : 0))
-    nodes.append(UInt32(truncatingIfNeeded: first + node.end))
-  }
-
-  private func isPlain(_ range: Range<Int>) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      FoldedText.isPlain(UnsafeBufferPointer(rebasing: text[range]))
-    }
-  }
-
-  private mutating func markPlain(_ row: Int) {
-    let word = nodes.bytes[(row + 11)]
-    nodes.replace(at: row + 11, with: word | 0x40)
   }
 
   private mutating func addText(of provision: Provision) {
     for part in [provision.label, provision.heading, provision.separator] {
-      if let part { text.append(contentsOf: part.utf16) }
+      if let part { text.append(utf16Of: part) }
     }
-    text.append(contentsOf: provision.text.utf16)
+    text.append(utf16Of: provision.text)
     text.append(0x0A)
   }
 
-  private mutating func addGrams(
-    of node: UnitDivision.Node, _ number: Int, in revision: Revision
-  ) {
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(contentsOf: revision.provisions[node.provision].text.utf8)
-    for index in node.partIndices {
-      let part = revision.provisions[index]
-      scratch.append(0x0A)
-      for text in [part.label, part.heading, part.separator, part.text] {
-        if let text { scratch.append(contentsOf: text.utf8) }
-      }
+  /// Adds the text of a unit to the index; returns whether it is plain.
+  private mutating func addGrams(_ range: Range<Int>, of number: Int) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      let searched = UnsafeBufferPointer(rebasing: text[range])
+      index.add(FoldedText(utf16: searched), to: IndexField.text, of: number)
+      return FoldedText.isPlain(searched)
     }
-    index.add(FoldedText(scratch), to: IndexField.text, of: number)
   }
 
   /// The text of a revision.
@@ -145,13 +131,54 @@ struct SegmentBuilder {
   }
 
   /// The sections in the order of the file.
+  ///
+  /// - Precondition: It is not too large.
   consuming func finish() -> [[UInt8]] {
-    let textBytes = text.withUnsafeBytes { Array($0) }
-    return [
-      textBytes, nodes.bytes, provisions.bytes, revisions.bytes, documents.bytes, details.bytes,
-      index.finish(),
-    ]
+    let (texts, rows) = coded()
+    return [texts, rows, revisions.bytes, documents.bytes, details.bytes, index.finish()]
   }
+
+  /// The sections of texts and nodes.
+  private func coded() -> (texts: [UInt8], rows: [UInt8]) {
+    var counts = [Int](repeating: 0, count: 0x10000)
+    for unit in text { counts[Int(unit)] &+= 1 }
+    // No line feed follows the last provision of a node.
+    counts[0x0A] -= nodes.count
+    let coder = TextCoder(counts: counts)
+    var rows = ByteWriter()
+    let capacity = coder.byteCount + provisions.count + 16 * nodes.count
+    let texts = [UInt8](unsafeUninitializedCapacity: capacity) { bytes, count in
+      count = bytes.update(fromContentsOf: coder.header)
+      var last = NodeDraft(mark: 0, below: 0, textEnd: 0, provisionsEnd: 0)
+      for node in nodes {
+        rows.append(UInt32(truncatingIfNeeded: count))
+        rows.append(node.mark)
+        var head = ByteWriter()
+        if node.below > 0 { head.append(varint: node.below) }
+        head.append(varint: node.provisionsEnd - last.provisionsEnd)
+        head.append(provisions.bytes[last.provisionsEnd..<node.provisionsEnd])
+        count = bytes[count...].update(fromContentsOf: head.bytes)
+        text.withUnsafeBufferPointer { text in
+          let own = UnsafeBufferPointer(rebasing: text[last.textEnd..<(node.textEnd - 1)])
+          coder.write(own, to: bytes, at: &count)
+        }
+        last = node
+      }
+    }
+    return (texts, rows.bytes)
+  }
+}
+
+/// A node in the making.
+private struct NodeDraft {
+  /// The second word of its row.
+  var mark: UInt32
+  /// The number of nodes below it.
+  var below: Int
+  /// Where its text ends, line feed included.
+  var textEnd: Int
+  /// Where its provisions end.
+  var provisionsEnd: Int
 }
 
 extension Provision {

@@ -1,6 +1,5 @@
 // A segment is one file of the library that is written once and never changed.
-// Numbers are little-endian; a count or an offset in the text is one of UTF-16
-// units.
+// Numbers are little-endian, v is a varint (see ByteWriter).
 //
 //     0   8  magic "TWSEGMNT"
 //     8   4  format
@@ -14,17 +13,17 @@
 //
 // The sections, in this order:
 //
-//   text        UTF-16 of every provision: label, heading, separator, own text
-//               and a line feed. The text of a unit is therefore one slice: from
-//               its own text to the end of its last part.
-//   nodes       16 bytes each: offset in the text; offset in `provisions`; the
-//               node above (30 bits, all ones for none) with bit 31 set in a
-//               searched unit and bit 30 in one whose text is plain: each UTF-16
-//               unit folds to one in its place, either itself or, of full-width
-//               ASCII and capital letters, its plain form; the index after the
-//               last node below.
-//   provisions  of each node the provision, the number of its parts, and each
-//               part with the distance to its parent (see ProvisionCoding).
+//   text        the alphabet of the texts (see TextCode), and of each node: the
+//               number of nodes below it (v, only in one with bit 29); the bytes
+//               of its provisions (v); the provision; each part with the
+//               distance to its parent (see ProvisionCoding); the codes of its
+//               text: label, heading, separator and own text of the provision,
+//               and those of each part after a line feed.
+//   nodes       8 bytes each: offset in the section `text`; the node above (29
+//               bits, all ones for none) with bit 31 set in a searched unit, bit
+//               30 in one whose text is plain: each UTF-16 unit folds to one in
+//               its place, either itself or, of full-width ASCII and capital
+//               letters, its plain form; and bit 29 in one with nodes below it.
 //   revisions   20 bytes each: first node; index after the last one; document;
 //               offset in `details`; number of provisions.
 //   documents   16 bytes each: offset in `details` of the file; of the
@@ -41,7 +40,6 @@
 enum SegmentSection: Int, CaseIterable {
   case text
   case nodes
-  case provisions
   case revisions
   case documents
   case details
@@ -68,12 +66,13 @@ enum SegmentFormat {
   static let fingerprintOffset = tableOffset + tableRow * SegmentSection.allCases.count
   static let headerByteCount = fingerprintOffset + 16
 
-  static let nodeByteCount = 16
+  static let nodeByteCount = 8
   static let revisionByteCount = 20
   static let documentByteCount = 16
   @usableFromInline static let unitMark: UInt32 = 0x8000_0000
   @usableFromInline static let plainMark: UInt32 = 0x4000_0000
-  @usableFromInline static let noParent: UInt32 = 0x3FFF_FFFF
+  @usableFromInline static let divisionMark: UInt32 = 0x2000_0000
+  @usableFromInline static let noParent: UInt32 = 0x1FFF_FFFF
 
   static func padded(_ byteCount: Int) -> Int { (byteCount + 7) & ~7 }
 }

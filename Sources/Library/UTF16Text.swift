@@ -60,3 +60,46 @@ extension String {
     return 4
   }
 }
+
+extension [UInt16] {
+  /// Appends the UTF-16 units of a text.
+  ///
+  /// Several times faster than going through `String.utf16`.
+  mutating func append(utf16Of text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        append(Self.scalar(in: bytes, at: &index))
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(_ scalar: UInt32) {
+    if scalar < 0x10000 {
+      append(UInt16(truncatingIfNeeded: scalar))
+    } else {
+      append(UInt16(truncatingIfNeeded: 0xD7C0 + scalar >> 10))
+      append(UInt16(truncatingIfNeeded: 0xDC00 | scalar & 0x3FF))
+    }
+  }
+
+  /// The scalar that begins at an index of well-formed UTF-8, as that of every
+  /// string is.
+  @inline(__always)
+  private static func scalar(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int
+  ) -> UInt32 {
+    let first = UInt32(bytes[index])
+    index += 1
+    guard first >= 0x80 else { return first }
+    let trailCount = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
+    var scalar = first & (0x3F >> UInt32(trailCount))
+    for _ in 0..<trailCount {
+      scalar = scalar << 6 | UInt32(bytes[index]) & 0x3F
+      index += 1
+    }
+    return scalar
+  }
+}

@@ -10,7 +10,7 @@ struct CitationSearch {
   /// A provision that a citation names, with what of its text is meant.
   struct Found {
     var unit: FoundUnit
-    /// In UTF-16 units of the segment's text; `nil` for the whole unit.
+    /// In the text of the node; `nil` for the whole unit.
     var place: Range<Int>?
   }
 
@@ -124,8 +124,8 @@ extension CitationSearch {
     else { return nil }
     let segment = library.segments[number]
     for node in segment.nodes(of: revision).reversed() {
-      let own = segment.ownOutline(of: node)
-      if own.kind == .article, let label = segment.label(of: node, own) { return label }
+      guard segment.ownOutline(of: node).kind == .article else { continue }
+      if let label = segment.text(of: node).label { return label }
     }
     return nil
   }
@@ -151,18 +151,19 @@ extension CitationSearch {
 
 /// Finds the 款, 项 and 目 of a unit that a citation names.
 struct CitedPlace {
-  private let outline: NodeOutline
   private let pinpoint: Pinpoint
   private let ownText: Range<Int>
   private let end: Int
 
   init(segment: Segment, node: Int) {
-    outline = segment.outline(of: node)
-    pinpoint = Pinpoint(segment: segment, node: node, outline: outline)
-    let text = segment.searchedText(of: node)
-    ownText = text.lowerBound..<min(text.upperBound, text.lowerBound + outline.own.textCount)
-    end = text.upperBound
+    let text = segment.text(of: node)
+    pinpoint = Pinpoint(segment: segment, node: node, text: text)
+    let start = text.searched.lowerBound
+    end = text.units.count
+    ownText = start..<min(end, start + text.outline.own.textCount)
   }
+
+  private var outline: NodeOutline { pinpoint.text.outline }
 
   /// The place of what is cited, or `nil` when that is the whole or not there.
   func range(of citation: Citation) -> Range<Int>? {

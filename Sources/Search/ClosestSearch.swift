@@ -62,9 +62,7 @@ struct ClosestSearch {
     var list = segment.index.postings(of: gram, in: IndexField.text)
     list.forEachBlock { nodes, repeats in
       for (node, more) in zip(nodes, repeats) where Int(node) < frequencies.count {
-        let length = score.relativeLength(of: Int(node))
-        let norm = 1 - UnitScore.lengthShare + UnitScore.lengthShare * length
-        frequencies[Int(node)] = Float(Double(more + 1) / norm)
+        frequencies[Int(node)] = Float(Double(more + 1) / score.norm(of: Int(node)))
         touched.append(Int(node))
       }
     }

@@ -18,6 +18,7 @@ enum Definitions {
       matcher.documentFrequency * leastShare < max(1000, segment.nodeCount)
     else { return [] }
     var nodes = Set<Int>()
+    var scratch: [UInt16] = []
     let phrases =
       DefinitionSigns.after.map { term.units + $0 } + DefinitionSigns.before.map { $0 + term.units }
     for units in phrases {
@@ -26,7 +27,7 @@ enum Definitions {
       var left = mostUnits
       while left > 0, let node = cursor.next() {
         left -= 1
-        if segment.occurrences(of: phrase, in: node).count > 0 { nodes.insert(node) }
+        if segment.occurrences(of: phrase, in: node, &scratch).count > 0 { nodes.insert(node) }
       }
     }
     return nodes.sorted()

@@ -20,24 +20,22 @@ struct HitPage {
       return nil
     }
     let regulation = library.regulation(ofRevision: revision)
-    let outline = segment.outline(of: unit.node)
+    let text = segment.text(of: unit.node)
     let title = library.title(ofRegulation: regulation)
-    let range = segment.searchedText(of: unit.node)
-    let places = place.map { [$0] } ?? marks.places(in: segment, range)
+    let places = place.map { [$0] } ?? marks.places(in: text)
     let path = path(to: unit.node, in: segment)
     var hit = Hit(
       regulation: title, regulationID: library.regulationID(at: regulation),
       revision: library.name(of: revision, in: library.revisions(ofRegulation: regulation)),
-      status: scope.statuses[revision], id: segment.id(of: unit.node).description,
-      label: segment.label(of: unit.node, outline.own),
-      heading: segment.heading(of: unit.node, outline.own).map { segment.string($0) },
-      path: path, text: segment.string(range), matches: [],
+      status: scope.statuses[revision], id: segment.id(of: unit.node, text.outline.own).description,
+      label: text.label, heading: text.heading, path: path,
+      text: text.string(text.searched), matches: [],
       score: (unit.score * 1000).rounded() / 1000,
       before: neighbours(of: unit.node, step: -1, in: segment),
       after: neighbours(of: unit.node, step: 1, in: segment))
-    let pinpoint = Pinpoint(segment: segment, node: unit.node, outline: outline)
+    let pinpoint = Pinpoint(segment: segment, node: unit.node, text: text)
     hit.pinpoint = pinpoint.words(at: places.first?.lowerBound)
-    hit.matches = matches(at: places, from: range.lowerBound, in: segment)
+    hit.matches = matches(at: places, in: text)
     hit.matches += headingMatches(of: hit) + marks.titlePlaces(in: title)
     return hit
   }
@@ -46,11 +44,11 @@ struct HitPage {
     var path: [PathStep] = []
     var above = segment.nodes.parent(of: node)
     while let parent = above, path.count < 64 {
-      let own = segment.ownOutline(of: parent)
+      let text = segment.text(of: parent)
       path.append(
         PathStep(
-          id: segment.id(of: parent).description, label: segment.label(of: parent, own),
-          heading: segment.heading(of: parent, own).map { segment.string($0) }))
+          id: segment.id(of: parent, text.outline.own).description, label: text.label,
+          heading: text.heading))
       above = segment.nodes.parent(of: parent)
     }
     return path.reversed()
@@ -63,21 +61,19 @@ struct HitPage {
     var index = node + step
     while nodes.contains(index), found.count < context {
       if segment.nodes.isUnit(index) {
-        let own = segment.ownOutline(of: index)
+        let text = segment.text(of: index)
         found.append(
           Neighbour(
-            id: segment.id(of: index).description, label: segment.label(of: index, own),
-            text: segment.string(segment.searchedText(of: index))))
+            id: segment.id(of: index, text.outline.own).description, label: text.label,
+            text: text.string(text.searched)))
       }
       index += step
     }
     return step < 0 ? found.reversed() : found
   }
 
-  private func matches(
-    at places: [Range<Int>], from start: Int, in segment: Segment
-  ) -> [Match] {
-    var counter = ScalarCounter(segment.nodes.text, at: start)
+  private func matches(at places: [Range<Int>], in text: NodeText) -> [Match] {
+    var counter = ScalarCounter(text.units, at: text.searched.lowerBound)
     return places.map { place in
       let lower = counter.count(upTo: place.lowerBound)
       return Match(field: .text, start: lower, end: counter.count(upTo: place.upperBound))
@@ -94,11 +90,11 @@ struct HitPage {
 
 /// Counts the scalars of UTF-16 units, forward only.
 private struct ScalarCounter {
-  private let units: UnsafeBufferPointer<UInt16>
+  private let units: [UInt16]
   private var offset: Int
   private var scalars = 0
 
-  init(_ units: UnsafeBufferPointer<UInt16>, at offset: Int) {
+  init(_ units: [UInt16], at offset: Int) {
     self.units = units
     self.offset = offset
   }

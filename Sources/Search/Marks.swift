@@ -37,12 +37,14 @@ struct Marks {
     joins = false
   }
 
-  /// The places in a unit's text, in UTF-16 units of the segment's text.
-  func places(in segment: Segment, _ range: Range<Int>) -> [Range<Int>] {
-    guard !text.isEmpty else { return [] }
-    let source = segment.nodes.text(in: range)
-    return places(of: text, in: source).map {
-      (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound)
+  /// The places in what of a unit's text is searched.
+  func places(in text: NodeText) -> [Range<Int>] {
+    guard !self.text.isEmpty else { return [] }
+    let range = text.searched
+    return text.units.withUnsafeBufferPointer { units in
+      places(of: self.text, in: UnsafeBufferPointer(rebasing: units[range])).map {
+        (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound)
+      }
     }
   }
 

@@ -6,12 +6,14 @@ internal import Regulations
 struct Pinpoint {
   let segment: Segment
   let node: Int
-  let outline: NodeOutline
+  let text: NodeText
 
-  /// The words for a place of the text, given in UTF-16 units of the segment's
-  /// text, or for the whole unit; `nil` for a unit without a label.
+  private var outline: NodeOutline { text.outline }
+
+  /// The words for a place of the unit's text, or for the whole unit; `nil` for
+  /// a unit without a label.
   func words(at offset: Int?) -> String? {
-    guard let label = segment.label(of: node, outline.own) else { return nil }
+    guard let label = text.label else { return nil }
     guard let offset else { return joined(above, label) }
     guard let part = part(at: offset) else {
       return outline.own.kind == .article && hasParagraphs && !outline.parts.isEmpty
@@ -35,8 +37,9 @@ struct Pinpoint {
     var labels = ""
     var above = segment.nodes.parent(of: node)
     while outline.own.kind == .clause, let parent = above {
-      let own = segment.ownOutline(of: parent)
-      if own.kind == .clause { labels = joined(segment.label(of: parent, own) ?? "", labels) }
+      if segment.ownOutline(of: parent).kind == .clause {
+        labels = joined(segment.text(of: parent).label ?? "", labels)
+      }
       above = segment.nodes.parent(of: parent)
     }
     return labels
@@ -46,8 +49,7 @@ struct Pinpoint {
 
   /// The index of the part in which a place lies, or `nil` for the own text.
   private func part(at offset: Int) -> Int? {
-    var start = segment.nodes.wholeText(of: node).lowerBound
-    start += outline.own.prefixCount + outline.own.textCount + 1
+    var start = outline.own.prefixCount + outline.own.textCount + 1
     for (index, part) in outline.parts.enumerated() {
       guard offset >= start else { return index == 0 ? nil : index - 1 }
       start += part.prefixCount + part.textCount + 1
@@ -55,10 +57,9 @@ struct Pinpoint {
     return outline.parts.isEmpty ? nil : outline.parts.count - 1
   }
 
-  /// The start of a part in the segment's text.
+  /// The start of a part in the text.
   func start(of part: Int) -> Int {
-    var start = segment.nodes.wholeText(of: node).lowerBound
-    start += outline.own.prefixCount + outline.own.textCount + 1
+    var start = outline.own.prefixCount + outline.own.textCount + 1
     for part in outline.parts.prefix(part) { start += part.prefixCount + part.textCount + 1 }
     return start
   }
@@ -106,6 +107,6 @@ struct Pinpoint {
 
   private func label(of part: Int) -> String? {
     let start = start(of: part)
-    return outline.parts[part].labelCount.map { segment.string(start..<(start + $0)) }
+    return outline.parts[part].labelCount.map { text.string(start..<(start + $0)) }
   }
 }

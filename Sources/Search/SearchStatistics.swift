@@ -12,7 +12,8 @@ import NgramIndex
 /// What ranking has to know of the whole library.
 struct SearchStatistics: Sendable {
   let unitCount: Double
-  let averageLength: Double
+  /// The divisors of frequencies in BM25, by the code of a unit's length.
+  let norms: [Double]
 
   init(_ segments: [Segment]) {
     var units = 0
@@ -22,7 +23,11 @@ struct SearchStatistics: Sendable {
       length += segment.index.totalLength(of: IndexField.text)
     }
     unitCount = Double(max(1, units))
-    averageLength = max(1, Double(length) / Double(max(1, units)))
+    let average = max(1, Double(length) / Double(max(1, units)))
+    norms = (0...UInt8.max).map { code in
+      let length = Double(UnitLengths.length(ofCode: code))
+      return 1 - Impact.lengthShare + Impact.lengthShare * length / average
+    }
   }
 
   /// The weight of a term that so many units hold.

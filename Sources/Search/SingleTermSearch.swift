@@ -67,8 +67,9 @@ struct SingleTermSearch {
       }
     } else {
       var candidates = segment.index.candidates(of: units, in: IndexField.text)
+      var scratch: [UInt16] = []
       while let node = candidates.next() {
-        let found = segment.occurrences(of: matcher.phrase, in: node)
+        let found = segment.occurrences(of: matcher.phrase, in: node, &scratch)
         if found.count > 0 { take(node, found.count, found.isDefined) }
       }
     }

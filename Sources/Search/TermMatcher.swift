@@ -28,6 +28,7 @@ final class TermMatcher {
   private var textNode = -1
   private var countedNode = -1
   private var counted = 0
+  private var scratch: [UInt16] = []
 
   init(_ term: Term, in segment: Segment) {
     self.term = term
@@ -100,7 +101,7 @@ final class TermMatcher {
     if postings != nil {
       counted = postings?.frequency ?? 0
     } else {
-      counted = segment.occurrences(of: phrase, in: node).count
+      counted = segment.occurrences(of: phrase, in: node, &scratch).count
     }
     return counted
   }
@@ -137,8 +138,8 @@ final class TermMatcher {
     var nodes: [Int] = []
     while let node = cursor.next() {
       if !cursor.isExact {
-        guard let range = segment.heading(of: node, segment.ownOutline(of: node)),
-          segment.folded(range).units.firstRange(of: phrase) != nil
+        guard let heading = segment.foldedHeading(of: node),
+          heading.firstRange(of: phrase) != nil
         else { continue }
       }
       nodes.append(node)

@@ -1,5 +1,6 @@
 internal import ChineseText
 internal import Library
+import NgramIndex
 
 /// How well units match a query: BM25 over its terms, and what lifts them.
 ///
@@ -7,36 +8,34 @@ internal import Library
 /// then one whose heading holds it.
 struct UnitScore {
   static let saturation = 1.2
-  static let lengthShare = 0.75
   private static let definition = 30.0
   private static let heading = 20.0
   private static let inHeading = 6.0
   private static let aboveInHeading = 1.0
 
   let segment: Segment
-  private let averageLength: Double
+  private let lengths: UnitLengths
+  private let norms: [Double]
 
   init(_ segment: Segment, _ statistics: SearchStatistics) {
     self.segment = segment
-    averageLength = statistics.averageLength
+    lengths = segment.index.lengths(in: IndexField.text)
+    norms = statistics.norms
   }
 
-  /// The length of a unit's text as a share of the average.
+  /// What divides a frequency in a unit: more in a longer text.
   @inline(__always)
-  func relativeLength(of node: Int) -> Double {
-    Double(segment.nodes.wholeText(of: node).count) / averageLength
-  }
+  func norm(of node: Int) -> Double { norms[Int(lengths[node])] }
 
   /// The share of a term's weight that a unit gets, from 0 up to 2.2.
   @inline(__always)
   func share(count: Int, in node: Int) -> Double {
-    let norm = 1 - Self.lengthShare + Self.lengthShare * relativeLength(of: node)
-    return Double(count) * (Self.saturation + 1) / (Double(count) + Self.saturation * norm)
+    Double(count) * (Self.saturation + 1) / (Double(count) + Self.saturation * norm(of: node))
   }
 
   /// The most that `share` can be for a count.
   func mostShare(count: Int) -> Double {
-    let norm = 1 - Self.lengthShare
+    let norm = 1 - Impact.lengthShare
     return Double(count) * (Self.saturation + 1) / (Double(count) + Self.saturation * norm)
   }
 
@@ -72,8 +71,7 @@ struct UnitScore {
   }
 
   private func isHeading(of node: Int, _ term: Term) -> Bool {
-    guard let range = segment.heading(of: node, segment.ownOutline(of: node)) else { return false }
-    return segment.folded(range).units == term.units
+    segment.foldedHeading(of: node) == term.units
   }
 }
 

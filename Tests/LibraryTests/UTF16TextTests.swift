@@ -15,4 +15,11 @@ import TestingSupport
       #expect(found == String(decoding: text, as: UTF16.self), "\(text)")
     }
   }
+
+  @Test(arguments: ["", "abc", "é§", "第三条", "𠀀𡘾乙", "a第\u{10FFFF}\n"])
+  func givesTheUnitsOfAText(_ text: String) {
+    var units: [UInt16] = [1]
+    units.append(utf16Of: text)
+    #expect(units == [1] + Array(text.utf16))
+  }
 }
