@@ -1,48 +1,74 @@
+internal import NgramIndex
+
 /// A part of a mapped file that is read without ever leaving it.
 ///
 /// What lies outside reads as zero, and a number that cannot be a count reads
 /// as the nearest that can: a damaged file gives wrong values, never a trap.
+/// What is read is compared with its page sums (see `MappedFile.require`).
 /// The owner of the file must outlive the view.
-@usableFromInline
 struct ByteView: @unchecked Sendable {
-  @usableFromInline let base: UnsafeRawBufferPointer
+  let base: UnsafeRawBufferPointer
+  private let file: Unmanaged<MappedFile>
+  /// Where the view begins in the file.
+  private let start: Int
 
-  @inlinable
-  init(_ base: UnsafeRawBufferPointer) {
-    self.base = base
+  /// The whole of a file.
+  init(_ file: MappedFile) {
+    self.init(file.bytes, at: 0, of: Unmanaged.passUnretained(file))
   }
 
-  @inlinable var count: Int { base.count }
+  private init(_ base: UnsafeRawBufferPointer, at start: Int, of file: Unmanaged<MappedFile>) {
+    self.base = base
+    self.file = file
+    self.start = start
+  }
+
+  var count: Int { base.count }
+
+  /// Has the pages of a range of bytes compared with their sums.
+  @inline(__always)
+  func require(_ offset: Int, _ byteCount: Int) {
+    file._withUnsafeGuaranteedRef { $0.require(start &+ offset, byteCount) }
+  }
 
   /// The number at a byte offset, or 0 outside the view.
-  @inlinable
+  @inline(__always)
   func number<Number: FixedWidthInteger>(at offset: Int, as type: Number.Type) -> Number {
     guard offset >= 0, offset <= base.count - MemoryLayout<Number>.size else { return 0 }
+    require(offset, MemoryLayout<Number>.size)
     return Number(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: Number.self))
   }
 
   /// A 32-bit number at a byte offset as a count.
-  @inlinable
+  @inline(__always)
   func count32(at offset: Int) -> Int {
     Int(number(at: offset, as: UInt32.self))
   }
 
   /// The part of `byteCount` bytes at an offset, as far as there is one.
-  @inlinable
   func part(at offset: Int, byteCount: Int) -> ByteView {
     let lower = min(max(offset, 0), base.count)
     let upper = min(lower + min(max(byteCount, 0), base.count), base.count)
-    return ByteView(UnsafeRawBufferPointer(rebasing: base[lower..<upper]))
+    return ByteView(
+      UnsafeRawBufferPointer(rebasing: base[lower..<upper]), at: start + lower, of: file)
+  }
+
+  /// The bytes, whose pages were compared with their sums.
+  var compared: UnsafeRawBufferPointer {
+    require(0, count)
+    return base
   }
 
   /// The bytes as text; what is no UTF-8 becomes U+FFFD.
-  var text: String { String(decoding: base, as: UTF8.self) }
+  var text: String { String(decoding: compared, as: UTF8.self) }
 }
 
 /// Reads varints and texts one after another.
 struct ByteCursor {
   let view: ByteView
   private(set) var offset: Int
+  /// The bytes up to here are compared with their page sums.
+  private var compared = 0
 
   init(_ view: ByteView, at offset: Int = 0) {
     self.view = view
@@ -54,7 +80,15 @@ struct ByteCursor {
   @inline(__always)
   mutating func byte() -> UInt8 {
     defer { offset += 1 }
-    return offset < view.base.count ? view.base[offset] : 0
+    return offset < compared ? view.base[offset] : nextByte()
+  }
+
+  private mutating func nextByte() -> UInt8 {
+    guard offset < view.count else { return 0 }
+    let stretch = min(64, view.count - offset)
+    view.require(offset, stretch)
+    compared = offset + stretch
+    return view.base[offset]
   }
 
   mutating func number<Number: FixedWidthInteger>(as type: Number.Type) -> Number {

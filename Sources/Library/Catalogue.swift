@@ -180,14 +180,14 @@ extension String {
 
 extension LibraryReader {
   /// The catalogue of the library in a form that can be changed.
-  func catalogue() -> Catalogue {
+  func catalogue() throws(LibraryError) -> Catalogue {
     var catalogue = Catalogue()
     catalogue.nextSegment = manifest.nextSegment
     catalogue.segments = (0..<manifest.segmentCount).map { manifest.segment(at: $0) }
-    let paths = (0..<sourceCount).map { source(at: $0)?.path ?? "" }
-    for (index, path) in paths.enumerated() {
+    for index in 0..<sourceCount {
       let place = manifest.source(at: index)
-      guard place.segment < segments.count, let file = source(at: index) else { continue }
+      guard place.segment < segments.count, let file = try source(at: index) else { continue }
+      let path = file.path
       if let earlier = catalogue.sources[path] {
         catalogue.former[path, default: []].append(earlier)
       }

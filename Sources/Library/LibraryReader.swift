@@ -77,6 +77,28 @@ public struct LibraryReader: Sendable {
     return numbers
   }
 
+  /// The first damage in what was read so far, or `nil`.
+  ///
+  /// Files are compared with their checksums page by page, when they are first
+  /// used. Nothing that was read may be believed before this says `nil`; what
+  /// reads on behalf of others ends with `checkDamage()`.
+  package var damage: LibraryError? {
+    for segment in segments {
+      if let damage = segment.damage { return damage }
+    }
+    return nil
+  }
+
+  /// Throws if anything that was read so far is damaged.
+  package func checkDamage() throws(LibraryError) {
+    if let damage { throw damage }
+  }
+
+  private func checked<Value>(_ value: Value) throws(LibraryError) -> Value {
+    try checkDamage()
+    return value
+  }
+
   /// Reads every byte and returns what is wrong, file by file.
   public func verify() -> [LibraryError] {
     var errors: [LibraryError] = []
@@ -206,31 +228,33 @@ extension LibraryReader {
 
 extension LibraryReader {
   /// A revision with all its provisions.
-  public func revision(_ catalogued: CataloguedRevision) -> Revision {
+  public func revision(_ catalogued: CataloguedRevision) throws(LibraryError) -> Revision {
     guard let place = place(of: catalogued.number) else { return Revision(title: "") }
-    return segments[place.segment].revision(at: place.index)
+    return try checked(segments[place.segment].revision(at: place.index))
   }
 
   /// The metadata of a revision.
-  public func metadata(of catalogued: CataloguedRevision) -> RegulationMetadata {
+  public func metadata(
+    of catalogued: CataloguedRevision
+  ) throws(LibraryError) -> RegulationMetadata {
     guard let place = place(of: catalogued.number) else { return RegulationMetadata() }
-    return segments[place.segment].details(of: place.index).metadata
+    return try checked(segments[place.segment].details(of: place.index).metadata)
   }
 
   /// The number of articles of a revision, or of clauses where it has none.
-  public func articleCount(of catalogued: CataloguedRevision) -> Int {
+  public func articleCount(of catalogued: CataloguedRevision) throws(LibraryError) -> Int {
     guard let place = place(of: catalogued.number) else { return 0 }
     let segment = segments[place.segment]
     let kinds = segment.nodes(of: place.index).map { segment.outline(of: $0).own.kind }
     let articles = kinds.count { $0 == .article }
-    return articles > 0 ? articles : kinds.count { $0 == .clause }
+    return try checked(articles > 0 ? articles : kinds.count { $0 == .clause })
   }
 
   /// The file that a revision was read from.
-  public func source(of catalogued: CataloguedRevision) -> SourceFile? {
+  public func source(of catalogued: CataloguedRevision) throws(LibraryError) -> SourceFile? {
     guard let place = place(of: catalogued.number) else { return nil }
     let segment = segments[place.segment]
-    return segment.file(of: segment.document(of: place.index))
+    return try checked(segment.file(of: segment.document(of: place.index)))
   }
 
   /// The place of a revision in a segment, or `nil` in a damaged library.
@@ -274,15 +298,15 @@ extension LibraryReader {
   public var sourceCount: Int { manifest.sourceCount }
 
   /// A source by its place in the order of paths, the newest of a path last.
-  public func source(at index: Int) -> SourceFile? {
+  public func source(at index: Int) throws(LibraryError) -> SourceFile? {
     guard let (segment, document) = document(of: index) else { return nil }
-    return segment.file(of: document)
+    return try checked(segment.file(of: document))
   }
 
   /// What else is kept of a source: rejected text, diagnostics and the ledger.
-  public func remainder(ofSourceAt index: Int) -> SourceRemainder? {
+  public func remainder(ofSourceAt index: Int) throws(LibraryError) -> SourceRemainder? {
     guard let (segment, document) = document(of: index) else { return nil }
-    return segment.remainder(of: document)
+    return try checked(segment.remainder(of: document))
   }
 
   private func document(of source: Int) -> (Segment, Int)? {

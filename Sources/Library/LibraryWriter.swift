@@ -34,7 +34,7 @@ public final class LibraryWriter {
       register = RegulationRegister(catalogue, [:])
     } else {
       let reader = try LibraryReader(directory: directory)
-      catalogue = reader.catalogue()
+      catalogue = try reader.catalogue()
       let segments = zip(catalogue.segments, reader.segments).map { ($0.number, $1) }
       register = RegulationRegister(catalogue, Dictionary(uniqueKeysWithValues: segments))
     }
@@ -96,6 +96,7 @@ public final class LibraryWriter {
   /// Writes what was added, and makes it the library.
   public func commit() throws(LibraryError) {
     guard isChanged else { return }
+    if let damage = register.damage { throw damage }
     if builder.documentCount > 0 { try writeSegment() }
     catalogue.tidy()
     try merge()
@@ -165,6 +166,9 @@ extension LibraryWriter {
       } else {
         catalogue.former[path, default: []].append(new)
       }
+    }
+    for number in numbers {
+      if let damage = segments[number]?.damage { throw damage }
     }
     catalogue.move(moved)
     if builder.documentCount > 0 { try writeSegment() }

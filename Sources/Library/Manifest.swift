@@ -25,7 +25,7 @@ struct Manifest: Sendable {
     } catch {
       throw LibraryError(path, .system(action: "read", message: error.description))
     }
-    let view = ByteView(file.bytes)
+    let view = ByteView(file)
     try Self.check(view, path)
     nextSegment = view.count32(at: 12)
     segmentCount = view.count32(at: 16)

@@ -1,9 +1,15 @@
+package import NgramIndex
+
 /// The nodes of a segment as they lie in the file, with the section that holds
 /// their provisions and texts.
 ///
 /// A plain value, so that loops over many nodes cost no reference counting.
-/// What lies outside reads as zero. The segment must outlive the table.
+/// What lies outside reads as zero, and what is read is compared with its page
+/// sums (see `MappedFile.require`). The segment must outlive the table.
 package struct NodeTable: @unchecked Sendable {
+  @usableFromInline let file: Unmanaged<MappedFile>
+  /// Where the rows begin in the file.
+  @usableFromInline let rowsOffset: Int
   @usableFromInline let rows: UnsafeRawBufferPointer
   private let section: ByteView
   /// The number of nodes.
@@ -11,7 +17,11 @@ package struct NodeTable: @unchecked Sendable {
   /// How the texts are coded.
   let code: TextCode
 
-  init(_ rows: ByteView, text section: ByteView) {
+  init(_ file: SegmentFile) {
+    let rows = file.view(of: .nodes)
+    let section = file.view(of: .text)
+    self.file = Unmanaged.passUnretained(file.file)
+    rowsOffset = file.range(of: .nodes).lowerBound
     self.rows = rows.base
     self.section = section
     code = TextCode(section)
@@ -21,8 +31,9 @@ package struct NodeTable: @unchecked Sendable {
   @inlinable
   func word(_ node: Int, _ offset: Int) -> UInt32 {
     guard node >= 0, node < count else { return 0 }
-    return UInt32(
-      littleEndian: rows.loadUnaligned(fromByteOffset: node &* 8 &+ offset, as: UInt32.self))
+    let place = node &* 8 &+ offset
+    file._withUnsafeGuaranteedRef { $0.require(rowsOffset &+ place, 4) }
+    return UInt32(littleEndian: rows.loadUnaligned(fromByteOffset: place, as: UInt32.self))
   }
 
   /// Whether a node is a searched unit.
@@ -62,6 +73,6 @@ package struct NodeTable: @unchecked Sendable {
     let byteCount = cursor.count()
     let start = cursor.offset
     let codes = content.part(at: start + byteCount, byteCount: content.count)
-    return (ByteCursor(content.part(at: start, byteCount: byteCount)), codes.base)
+    return (ByteCursor(content.part(at: start, byteCount: byteCount)), codes.compared)
   }
 }

@@ -31,6 +31,14 @@ struct RegulationRegister {
     reset(catalogue)
   }
 
+  /// The first damage in the texts that were read, or `nil`.
+  var damage: LibraryError? {
+    for segment in segments.values {
+      if let damage = segment.damage { return damage }
+    }
+    return nil
+  }
+
   /// Reads the catalogue anew, after its rows have moved.
   mutating func reset(_ catalogue: Catalogue) {
     regulations = [:]

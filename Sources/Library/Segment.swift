@@ -25,12 +25,15 @@ package final class Segment: Sendable {
     guard index.fieldCount == IndexField.count else {
       throw LibraryError(path, .damaged(detail: "the index has \(index.fieldCount) fields"))
     }
-    nodes = NodeTable(file.view(of: .nodes), text: file.view(of: .text))
+    nodes = NodeTable(file)
     revisions = file.view(of: .revisions)
     documents = file.view(of: .documents)
     details = file.view(of: .details)
     revisionCount = revisions.count / SegmentFormat.revisionByteCount
   }
+
+  /// The first damage in what was read so far, or `nil`.
+  package var damage: LibraryError? { file.damage }
 
   /// Reads everything and compares it with its fingerprints.
   func verify() throws(LibraryError) {

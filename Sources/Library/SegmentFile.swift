@@ -6,92 +6,131 @@ struct SegmentFile: Sendable {
   let file: MappedFile
   let fingerprint: ContentHash
   private let ranges: [Range<Int>]
-  private let hashes: [ContentHash]
 
-  /// The segment at a path; only its header is checked.
+  /// The segment at a path; only its header and the table of page sums are checked.
   init(path: String) throws(LibraryError) {
     self.path = path
     do throws(IndexFileError) {
-      file = try MappedFile(path: path)
+      file = try MappedFile(path: path) { Self.checkedBytes(of: $0) }
     } catch {
       throw LibraryError(path, .system(action: "read", message: error.description))
     }
-    let view = ByteView(file.bytes)
-    try Self.checkFrame(of: view, path)
+    let view = ByteView(file)
+    fingerprint = try Self.checkFrame(of: view, path)
     var cursor = ByteCursor(view, at: SegmentFormat.tableOffset)
     var ranges: [Range<Int>] = []
-    var hashes: [ContentHash] = []
+    let end = UInt64(Self.endOfSections(file.bytes))
     for _ in SegmentSection.allCases {
       let offset = cursor.number(as: UInt64.self)
       let byteCount = cursor.number(as: UInt64.self)
-      guard offset <= UInt64(view.count), byteCount <= UInt64(view.count) - offset, offset % 8 == 0
+      guard offset <= end, byteCount <= end - offset, offset % 8 == 0
       else { throw LibraryError(path, .damaged(detail: "a section lies outside the file")) }
       ranges.append(Int(offset)..<Int(offset + byteCount))
-      hashes.append(cursor.hash())
     }
     self.ranges = ranges
-    self.hashes = hashes
-    fingerprint = cursor.hash()
   }
 
   /// The bytes of a section.
   func view(of section: SegmentSection) -> ByteView {
     let range = ranges[section.rawValue]
-    return ByteView(file.bytes).part(at: range.lowerBound, byteCount: range.count)
+    return ByteView(file).part(at: range.lowerBound, byteCount: range.count)
   }
 
   /// The place of a section in the file.
   func range(of section: SegmentSection) -> Range<Int> { ranges[section.rawValue] }
 
-  /// Reads every section and compares its fingerprint.
+  /// Compares every page with its sum.
   func verify() throws(LibraryError) {
-    let view = ByteView(file.bytes)
-    for section in SegmentSection.allCases {
-      let range = ranges[section.rawValue]
-      let bytes = view.part(
-        at: range.lowerBound, byteCount: SegmentFormat.padded(range.count))
-      guard ContentHash(bytes.base) == hashes[section.rawValue] else {
-        throw LibraryError(path, .damaged(detail: "section '\(section)' is not what was written"))
-      }
-    }
+    file.requireAll()
+    if let damage { throw damage }
   }
 
-  private static func checkFrame(of view: ByteView, _ path: String) throws(LibraryError) {
+  /// The first damaged page that was read, or `nil`.
+  var damage: LibraryError? {
+    guard let bytes = file.damage else { return nil }
+    let names = SegmentSection.allCases.filter { range(of: $0).overlaps(bytes) }.map { "\($0)" }
+    let place = "bytes \(bytes.lowerBound) to \(bytes.upperBound - 1)"
+    return LibraryError(
+      path,
+      .damaged(detail: "\(place) (\(names.joined(separator: ", "))) are not what was written"))
+  }
+
+  // MARK: Frame
+
+  private static func endOfSections(_ bytes: UnsafeRawBufferPointer) -> Int {
+    guard bytes.count >= SegmentFormat.headerByteCount else { return 0 }
+    let end = bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+    return Int(clamping: UInt64(littleEndian: end))
+  }
+
+  /// The bytes that have page sums, as far as the header can be believed.
+  private static func checkedBytes(of file: UnsafeRawBufferPointer) -> Range<Int>? {
+    let end = endOfSections(file)
+    return SegmentFormat.bodyOffset <= end ? SegmentFormat.bodyOffset..<end : nil
+  }
+
+  /// Checks what frames the sections and returns the fingerprint of the header.
+  private static func checkFrame(
+    of view: ByteView, _ path: String
+  ) throws(LibraryError) -> ContentHash {
     try FileFrame(
       magic: SegmentFormat.magic, endMagic: SegmentFormat.endMagic, version: SegmentFormat.version
     ).check(view, path)
+    let end = min(endOfSections(view.base), view.count)
+    let sumsByteCount = SegmentFormat.padded(4 * PageSum.pageCount(upTo: end))
     guard view.number(at: 12, as: UInt32.self) == UInt32(SegmentSection.allCases.count),
       view.number(at: 16, as: UInt64.self) == UInt64(view.count),
-      view.count >= SegmentFormat.headerByteCount + 8
+      end >= SegmentFormat.bodyOffset,
+      end + sumsByteCount == view.count - SegmentFormat.endMagic.count
     else { throw LibraryError(path, .damaged(detail: "the file is cut or longer than written")) }
     var cursor = ByteCursor(view, at: SegmentFormat.fingerprintOffset)
+    let fingerprint = cursor.hash()
     let header = view.part(at: 0, byteCount: SegmentFormat.fingerprintOffset)
-    guard ContentHash(header.base) == cursor.hash() else {
+    guard ContentHash(header.base) == fingerprint else {
       throw LibraryError(path, .damaged(detail: "the header is not what was written"))
     }
+    let sums = view.part(at: end, byteCount: sumsByteCount)
+    guard PageSum.of(sums.base) == view.number(at: 32, as: UInt64.self) else {
+      throw LibraryError(path, .damaged(detail: "the page sums are not what was written"))
+    }
+    return fingerprint
   }
 
   /// The bytes of a segment with the given sections, in pieces.
   static func pieces(of sections: [[UInt8]]) -> (pieces: [[UInt8]], fingerprint: ContentHash) {
+    let padded = sections.map { section in
+      section + [UInt8](repeating: 0, count: SegmentFormat.padded(section.count) - section.count)
+    }
+    let end = padded.reduce(SegmentFormat.bodyOffset) { $0 + $1.count }
+    let sums = pageSums(of: padded)
     var header = ByteWriter()
     header.append(SegmentFormat.magic)
     header.append(UInt32(SegmentFormat.version))
     header.append(UInt32(sections.count))
-    let padded = sections.map { section in
-      section + [UInt8](repeating: 0, count: SegmentFormat.padded(section.count) - section.count)
-    }
-    var offset = SegmentFormat.padded(SegmentFormat.headerByteCount)
-    header.append(UInt64(offset + padded.reduce(0) { $0 + $1.count } + 8))
+    header.append(UInt64(end + sums.count + SegmentFormat.endMagic.count))
+    header.append(UInt64(end))
+    header.append(sums.withUnsafeBytes { PageSum.of($0) })
+    var offset = SegmentFormat.bodyOffset
     for (section, whole) in zip(sections, padded) {
       header.append(UInt64(offset))
       header.append(UInt64(section.count))
-      header.append(ContentHash(whole))
       offset += whole.count
     }
     let fingerprint = ContentHash(header.bytes)
     header.append(fingerprint)
     header.pad(to: 8)
-    return ([header.bytes] + padded + [SegmentFormat.endMagic], fingerprint)
+    return ([header.bytes] + padded + [sums, SegmentFormat.endMagic], fingerprint)
+  }
+
+  /// The sums of the pages that the sections fill, with the zeros after them.
+  private static func pageSums(of sections: [[UInt8]]) -> [UInt8] {
+    var pages = PageSums(from: SegmentFormat.bodyOffset)
+    for section in sections { pages.append(section) }
+    pages.finish()
+    var sums = ByteWriter()
+    for sum in pages.sums { sums.append(sum) }
+    sums.pad(to: 8)
+    return sums.bytes
   }
 }
 

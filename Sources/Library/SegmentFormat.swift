@@ -5,11 +5,19 @@
 //     8   4  format
 //    12   4  number of sections, n
 //    16   8  bytes in the file
-//    24 32n  of each section: offset, bytes, fingerprint (16) of the bytes and
-//            the zeros after them up to a multiple of 8
+//    24   8  where the sections end, a multiple of 8, and the page sums begin
+//    32   8  sum of the page sums and the zeros after them
+//    40 16n  of each section: offset, bytes
 //     …  16  fingerprint of all of the above
-//     …      the sections, each at a multiple of 8
+//     …      the sections, each at a multiple of 8 with zeros before it
+//     …  4p  page sums: of each page of 4096 bytes that begins before the end of
+//            the sections, the sum of what of it stands between the header and
+//            that end
+//     …      zeros up to a multiple of 8
 //     -8  8  magic "TWSEGEND"
+//
+// So every byte is in some sum. Opening checks the header and the page sums; a
+// page is compared when it is first used.
 //
 // The sections, in this order:
 //
@@ -61,10 +69,12 @@ enum SegmentFormat {
   static let version = 1
   static let magic = Array("TWSEGMNT".utf8)
   static let endMagic = Array("TWSEGEND".utf8)
-  static let tableOffset = 24
-  static let tableRow = 32
+  static let tableOffset = 40
+  static let tableRow = 16
   static let fingerprintOffset = tableOffset + tableRow * SegmentSection.allCases.count
   static let headerByteCount = fingerprintOffset + 16
+  /// Where the sections begin.
+  static let bodyOffset = padded(headerByteCount)
 
   static let nodeByteCount = 8
   static let revisionByteCount = 20

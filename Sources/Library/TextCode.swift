@@ -31,7 +31,7 @@ package struct TextCode: @unchecked Sendable {
 
   init(_ section: ByteView) {
     let count = Int(section.number(at: 2, as: UInt16.self))
-    alphabet = section.part(at: 4, byteCount: 2 * count).base
+    alphabet = section.part(at: 4, byteCount: 2 * count).compared
     unitCount = alphabet.count / 2
     singleCount = min(Int(section.number(at: 0, as: UInt16.self)), Self.raw)
     headerByteCount = min(4 + 2 * count, section.count)

@@ -74,7 +74,8 @@ struct FieldIndex: Sendable {
 
   /// The lengths of the units, if the field is ranked.
   var lengths: UnitLengths {
-    UnitLengths(UnsafeRawBufferPointer(rebasing: bytes.all[lengthCodes]))
+    bytes.require(lengthCodes.lowerBound, lengthCodes.count)
+    return UnitLengths(UnsafeRawBufferPointer(rebasing: bytes.all[lengthCodes]))
   }
 
   /// The number of distinct first units.
@@ -97,6 +98,7 @@ struct FieldIndex: Sendable {
 
   /// The rank of a unit among those that stand in the field, if it does.
   private func rank(of unit: UInt16) -> Int? {
+    bytes.require(firsts.lowerBound, firsts.count)
     var low = 0
     var high = firstCount
     while low < high {
@@ -112,10 +114,12 @@ struct FieldIndex: Sendable {
     guard let second = gram.second else { return min(first.count, unitCount) }
     guard let rank = rank(of: second), let group = group(of: rank, in: first) else { return 0 }
     var walk = GroupWalk(bytes, self, at: group, of: first)
-    while let bigram = walk.next() {
-      if bigram.rank == rank { return min(bigram.count, unitCount) }
+    var count = 0
+    while count == 0, let bigram = walk.next() {
+      if bigram.rank == rank { count = min(bigram.count, unitCount) }
     }
-    return 0
+    walk.require()
+    return count
   }
 
   /// The postings of a gram, or `nil` if no text holds it.
@@ -145,14 +149,19 @@ struct FieldIndex: Sendable {
       if bigram.rank == rank { target = bigram }
       if target == nil, bigram.longList == nil { before.append(bigram.count) }
     }
+    walk.require()
     guard let target, target.count > 0, target.count <= unitCount else { return nil }
     if let offset = target.longList { return list(target.count, at: first.list + offset) }
     let reader = BlockReader(bytes: bytes)
     var bit = walk.bit
     for count in before {
-      guard let next = reader.skipShort(count, unitLimit: unitLimit, at: bit) else { return nil }
+      guard let next = reader.skipShort(count, unitLimit: unitLimit, at: bit) else {
+        bytes.requireAll()
+        return nil
+      }
       bit = next
     }
+    bytes.requireBits(walk.bit, to: bit)
     return PostingsList(short: target.count, at: bit, unitLimit: unitLimit, in: bytes)
   }
 
@@ -160,6 +169,7 @@ struct FieldIndex: Sendable {
   private func group(of rank: Int, in first: First) -> Int? {
     var low = first.groups.lowerBound
     var high = first.groups.upperBound
+    bytes.require(groupTable.lowerBound + low * 2, (high - low) * 2)
     while low < high {
       let middle = (low + high) / 2
       if groupRank(middle) <= rank { low = middle + 1 } else { high = middle }
@@ -182,6 +192,7 @@ struct FieldIndex: Sendable {
 
   /// Where a group begins.
   func groupStart(_ group: Int) -> Int {
+    bytes.require(groupOffsets + group * 4, 4)
     let offset = bytes.number(at: groupOffsets + group * 4, width: 4)
     return groups.lowerBound + min(offset, groups.count)
   }
@@ -196,6 +207,7 @@ struct GroupWalk {
   }
 
   private let reader: BlockReader
+  private let start: Int
   private let parameter: Int
   private var left: Int
   private var rank: Int
@@ -207,7 +219,7 @@ struct GroupWalk {
     parameter = IndexFormat.rankParameter(
       groupCount: first.groups.count, distinctFirsts: field.distinctFirsts)
     rank = field.groupRank(group)
-    let start = field.groupStart(group)
+    start = field.groupStart(group)
     left = min(bytes.number(at: start, width: 1), IndexFormat.groupSize)
     bit = (start + 1) * 8
   }
@@ -228,5 +240,11 @@ struct GroupWalk {
       return nil
     }
     return Bigram(rank: rank, count: count + 1, longList: list)
+  }
+
+  /// Has what was read compared with its page sums.
+  func require() {
+    let mostOfANumber = 16
+    reader.bytes.require(start, bit &>> 3 &- start &+ mostOfANumber)
   }
 }

@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+internal import Synchronization
 
 /// The texts of one field, as far as they were added.
 struct FieldTexts: Sendable {

@@ -5,6 +5,8 @@ struct IndexBytes: Sendable {
 
   private let owner: MappedFile
   nonisolated(unsafe) private let base: UnsafeRawPointer
+  /// Where the index begins in the file.
+  private let start: Int
 
   /// The number of bytes that may be named; `slack` more may be read.
   let byteCount: Int
@@ -15,12 +17,33 @@ struct IndexBytes: Sendable {
     else { return nil }
     self.owner = owner
     self.base = base + offset
+    start = offset
     self.byteCount = byteCount - Self.slack
   }
 
   /// All bytes, the slack among them.
   var all: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: base, count: byteCount + Self.slack)
+  }
+
+  /// Has the pages of a range of bytes compared with their sums.
+  ///
+  /// Every reader calls it for what it has read, at the latest when it is done.
+  @inline(__always)
+  func require(_ offset: Int, _ count: Int) {
+    owner.require(start &+ offset, count)
+  }
+
+  /// The same for whole bytes that hold bits up to `end`.
+  @inline(__always)
+  func requireBits(_ start: Int, to end: Int) {
+    require(start &>> 3, (end &>> 3) &- (start &>> 3) &+ 1)
+  }
+
+  /// Has all pages compared, since something cannot be read: some page will be
+  /// damaged.
+  func requireAll() {
+    owner.requireAll()
   }
 
   /// Whether a range of bytes may be read.

@@ -41,7 +41,11 @@ struct PostingsList: Sendable {
     let endOfEnds = ends + blockCount * endWidth
     bounds = hasBounds ? endOfEnds : 0
     start = (endOfEnds + (hasBounds ? blockCount : 0)) * 8
-    guard (1...7).contains(endWidth), bytes.holds(offset, start / 8 - offset) else { return nil }
+    guard (1...7).contains(endWidth), bytes.holds(offset, start / 8 - offset) else {
+      bytes.requireAll()
+      return nil
+    }
+    bytes.require(offset, start / 8 - offset)
   }
 
   private func count(of block: Int) -> Int {
@@ -92,6 +96,18 @@ struct PostingsList: Sendable {
   func readUnits(
     of block: Int, into units: UnsafeMutableBufferPointer<UInt32>
   ) -> (count: Int, end: Int)? {
+    guard let read = decodeUnits(of: block, into: units) else {
+      bytes?.requireAll()
+      return nil
+    }
+    bytes?.requireBits(blockCount > 1 ? byte(of: block) &* 8 : start, to: read.end)
+    return read
+  }
+
+  @inline(__always)
+  private func decodeUnits(
+    of block: Int, into units: UnsafeMutableBufferPointer<UInt32>
+  ) -> (count: Int, end: Int)? {
     guard let bytes, let values = units.baseAddress else { return nil }
     let count = count(of: block)
     guard count > 0, count + BlockReader.slack <= units.count else { return nil }
@@ -133,15 +149,24 @@ struct PostingsList: Sendable {
   ) -> Bool {
     guard let bytes, let values = repeats.baseAddress, count + BlockReader.slack <= repeats.count
     else { return false }
-    let reader = BlockReader(bytes: bytes)
-    guard blockCount > 1 else {
-      return reader.readSparse(count, at: bit, into: values) != nil
+    guard let end = decodeRepeats(count, of: block, at: bit, bytes, into: values) else {
+      bytes.requireAll()
+      return false
     }
+    bytes.requireBits(bit, to: end)
+    return true
+  }
+
+  @inline(__always)
+  private func decodeRepeats(
+    _ count: Int, of block: Int, at bit: Int, _ bytes: IndexBytes,
+    into values: UnsafeMutablePointer<UInt32>
+  ) -> Int? {
+    let reader = BlockReader(bytes: bytes)
+    guard blockCount > 1 else { return reader.readSparse(count, at: bit, into: values) }
     let parameter = bytes.number(at: byte(of: block), width: 1) >> 4
-    let end =
-      parameter == PostingsCode.sparse
+    return parameter == PostingsCode.sparse
       ? reader.readSparse(count, at: bit, into: values)
       : reader.readRice(count, parameter, at: bit, into: values)
-    return end != nil
   }
 }

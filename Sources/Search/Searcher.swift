@@ -24,10 +24,17 @@ public struct Searcher: Sendable {
   /// What a query finds.
   ///
   /// With `SearchOptions.Match.auto` a text that is no query is searched as
-  /// plain words, with a hint; only an unknown field is an error.
-  public func search(_ text: String) throws(QueryError) -> SearchResult {
+  /// plain words, with a hint; only an unknown field is an error. Nothing that
+  /// was read from damaged bytes is given as an answer.
+  public func search(_ text: String) throws(SearchError) -> SearchResult {
     let start = ContinuousClock.now
-    var result = try answer(text)
+    var result: SearchResult
+    do throws(QueryError) {
+      result = try answer(text)
+    } catch {
+      throw .query(error)
+    }
+    if let damage = library.damage { throw .library(damage) }
     let took = ContinuousClock.now - start
     result.microseconds =
       Int(took.components.seconds) * 1_000_000

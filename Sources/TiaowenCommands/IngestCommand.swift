@@ -88,7 +88,7 @@ struct IngestCommand: ParsableCommand {
     let reader = try LibraryReader(directory: library.path.string)
     var hashes: [String: ContentHash] = [:]
     for index in 0..<reader.sourceCount {
-      if let source = reader.source(at: index) { hashes[source.path] = source.hash }
+      if let source = try reader.source(at: index) { hashes[source.path] = source.hash }
     }
     return hashes
   }

@@ -24,11 +24,12 @@ struct ListCommand: ParsableCommand {
     var output = StandardOutput()
     for index in 0..<reader.regulationCount {
       let regulation = reader.regulation(at: index, on: day)
+      let rows = try regulation.revisions.map { try Row($0, in: reader) }
       switch format {
-      case .text: output.write(lines(of: regulation, in: reader))
+      case .text: output.write(lines(of: regulation, rows))
       case .json:
         var json = JSONWriter()
-        write(regulation, in: reader, to: &json)
+        write(regulation, rows, to: &json)
         output.write(json.bytes)
       }
     }
@@ -39,35 +40,50 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private func lines(of regulation: CataloguedRegulation, in reader: LibraryReader) -> String {
+  /// What is printed of a revision.
+  private struct Row {
+    let revision: CataloguedRevision
+    let metadata: RegulationMetadata
+    let articleCount: Int
+    let source: String?
+
+    init(_ revision: CataloguedRevision, in reader: LibraryReader) throws(LibraryError) {
+      self.revision = revision
+      metadata = try reader.metadata(of: revision)
+      articleCount = try reader.articleCount(of: revision)
+      source = try reader.source(of: revision)?.path
+    }
+  }
+
+  private func lines(of regulation: CataloguedRegulation, _ rows: [Row]) -> String {
     let issuer = regulation.issuer.map { "  \($0.shown)" } ?? ""
     var lines = Terminal.output.styled(regulation.title.asTitle, .bold)
     lines += "  \(regulation.id)\(issuer)\n"
-    for revision in regulation.revisions {
-      let status = DisplayWidth.padded(revision.status.words, to: 18)
-      let count = Sentences.current.text(.articles, reader.articleCount(of: revision))
-      let source = reader.source(of: revision).map { "  \($0.path.shown)" } ?? ""
-      let name = DisplayWidth.padded(revision.name, to: 12)
+    for row in rows {
+      let status = DisplayWidth.padded(row.revision.status.words, to: 18)
+      let count = Sentences.current.text(.articles, row.articleCount)
+      let source = row.source.map { "  \($0.shown)" } ?? ""
+      let name = DisplayWidth.padded(row.revision.name, to: 12)
       lines += "  \(name)  \(status)  \(DisplayWidth.padded(count, to: 14))\(source)\n"
     }
     return lines
   }
 
   private func write(
-    _ regulation: CataloguedRegulation, in reader: LibraryReader, to json: inout JSONWriter
+    _ regulation: CataloguedRegulation, _ rows: [Row], to json: inout JSONWriter
   ) {
     json.object { json in
       json.member("regulation", regulation.title)
       json.member("regulationID", regulation.id)
       json.member("issuer", regulation.issuer)
-      json.array("revisions", regulation.revisions) { json, revision in
+      json.array("revisions", rows) { json, row in
         json.object { json in
-          json.member("revision", revision.name)
-          json.member("status", revision.status.rawValue)
-          json.member("kind", revision.kind.rawValue)
-          json.object("metadata") { ParseJSON.write(reader.metadata(of: revision), to: &$0) }
-          json.member("articles", reader.articleCount(of: revision))
-          json.member("source", reader.source(of: revision)?.path)
+          json.member("revision", row.revision.name)
+          json.member("status", row.revision.status.rawValue)
+          json.member("kind", row.revision.kind.rawValue)
+          json.object("metadata") { ParseJSON.write(row.metadata, to: &$0) }
+          json.member("articles", row.articleCount)
+          json.member("source", row.source)
         }
       }
     }

@@ -1,6 +1,14 @@
 import Search
 
 extension Failure {
+  /// Why a query has no answer.
+  init(_ error: SearchError) {
+    switch error {
+    case .query(let error): self.init(error)
+    case .library(let error): self.init(error)
+    }
+  }
+
   /// Why a query cannot be answered.
   init(_ error: QueryError) {
     let isChinese = Sentences.current.isChinese

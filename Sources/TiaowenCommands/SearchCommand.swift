@@ -93,22 +93,25 @@ struct SearchCommand: ParsableCommand {
   private func answer(_ file: FilePath, _ searcher: Searcher) throws {
     var lines = try QueryLines(file)
     var output = StandardOutput()
+    var damage: LibraryError?
     while let line = try lines.next(beforeWaiting: { output.flush() }) {
       var json = JSONWriter()
-      do throws(QueryError) {
+      do throws(SearchError) {
         json.write(try searcher.search(line))
       } catch {
+        if case .library(let error) = error { damage = error }
         json.write(error: Failure(error).message, of: line)
       }
       output.write(json.bytes)
     }
     output.flush()
+    if let damage { throw Failure(damage) }
   }
 
   /// Answers the query of the command line.
   private func answer(_ query: String, _ searcher: Searcher) throws {
     let result: SearchResult
-    do throws(QueryError) {
+    do throws(SearchError) {
       result = try searcher.search(query)
     } catch {
       throw Failure(error)

@@ -35,7 +35,7 @@ struct ShowCommand: ParsableCommand {
     let wanted = ShowTarget(citation.joined(separator: " "))
     let regulation = try wanted.regulation(in: reader, on: on ?? CalendarDate.today())
     let catalogued = try wanted.revision(of: regulation)
-    let revision = reader.revision(catalogued)
+    let revision = try reader.revision(catalogued)
     let found = try wanted.provisions(of: revision)
     let shown = ShownText(
       regulation: regulation, catalogued: catalogued, revision: revision, range: found.range,

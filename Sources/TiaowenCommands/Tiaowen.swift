@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Glibc
+import Library
 
 /// The tool `tiaowen`.
 public struct Tiaowen: ParsableCommand {
@@ -29,10 +30,16 @@ public struct Tiaowen: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      StandardError.write(failure.lines)
-      Glibc.exit(2)
+      end(with: failure)
+    } catch let error as LibraryError {
+      end(with: Failure(error))
     } catch {
       exit(withError: error)
     }
+  }
+
+  private static func end(with failure: Failure) -> Never {
+    StandardError.write(failure.lines)
+    Glibc.exit(2)
   }
 }

@@ -53,16 +53,19 @@ import TestingSupport
     #expect(older?.reason == .tooOld(format: 0, oldest: 1))
   }
 
+  // What was read before a damaged page is met is given as it was written.
   @Test(arguments: ["manifest", "000001.segment"])
   func noticesEveryByteThatIsChanged(_ name: String) throws {
     let library = try TemporaryLibrary()
     try library.add([Samples.leave], from: "leave.txt")
     let path = library.path + "/" + name
     let bytes = try TemporaryFolder.bytes(at: path)
+    let whole = try library.contents()
     for index in bytes.indices {
       var damaged = bytes
       damaged[index] ^= 1 << UInt8(index % 8)
       try TemporaryFolder.write(damaged, to: path)
+      #expect(readsWhole(library, whole), "byte \(index) of \(name)")
       #expect(isDamaged(library), "byte \(index) of \(name)")
     }
   }
@@ -79,17 +82,87 @@ import TestingSupport
     }
   }
 
-  /// Whether opening or verifying finds something; reads all that can be read.
+  @Test func saysWhichBytesAreDamaged() throws {
+    let library = try TemporaryLibrary()
+    try library.add([Samples.rules("长制度", [String(repeating: "工时制度", count: 4000)])], from: "a")
+    let path = library.path + "/000001.segment"
+    var bytes = try TemporaryFolder.bytes(at: path)
+    bytes[5000] ^= 1
+    try TemporaryFolder.write(bytes, to: path)
+    let reader = try library.open()
+    let revision = try #require(reader.regulation(at: 0, on: someDay).revisions.first)
+    #expect(try reader.source(of: revision)?.path == "a")
+    let error = #expect(throws: LibraryError.self) { _ = try reader.revision(revision) }
+    let detail = "bytes 4096 to 8191 (text) are not what was written"
+    #expect(error?.reason == .damaged(detail: detail))
+    #expect(error?.path == path)
+  }
+
+  @Test func writesNothingOfWhatIsDamaged() throws {
+    let library = try TemporaryLibrary()
+    for index in 1...8 {
+      try library.add([Samples.rules("制度\(index)", ["第\(index)。"])], from: "\(index).txt")
+    }
+    let name = "000004.segment"
+    let files = try library.files()
+    let bytes = try #require(files[name])
+    for index in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 50)) {
+      try library.restore(files)
+      var damaged = bytes
+      damaged[index] ^= 0x20
+      try TemporaryFolder.write(damaged, to: library.path + "/" + name)
+      _ = try? library.add([Samples.rules("新制度", ["新。"])], from: "new.txt")
+      #expect(isDamaged(library), "byte \(index)")
+    }
+  }
+
+  /// Whether verifying finds something.
   private func isDamaged(_ library: TemporaryLibrary) -> Bool {
     guard let reader = try? library.open() else { return true }
+    return !reader.verify().isEmpty
+  }
+
+  /// Whether what can be read of a library is what was written.
+  private func readsWhole(_ library: TemporaryLibrary, _ whole: [String]) -> Bool {
+    do {
+      return try library.contents() == whole
+    } catch {
+      return error is LibraryError
+    }
+  }
+}
+
+extension TemporaryLibrary {
+  /// The bytes of every file.
+  fileprivate func files() throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in TemporaryFolder.names(in: path) {
+      files[name] = try TemporaryFolder.bytes(at: path + "/" + name)
+    }
+    return files
+  }
+
+  /// Puts every file back as it was.
+  fileprivate func restore(_ files: [String: [UInt8]]) throws {
+    for (name, bytes) in files { try TemporaryFolder.write(bytes, to: path + "/" + name) }
+  }
+
+  /// Everything that the library gives, in words.
+  fileprivate func contents() throws -> [String] {
+    let reader = try open()
+    var contents = try listing()
     for index in 0..<reader.regulationCount {
       for revision in reader.regulation(at: index, on: someDay).revisions {
-        _ = reader.revision(revision)
-        _ = reader.articleCount(of: revision)
-        _ = reader.source(of: revision)
+        contents.append("\(try reader.revision(revision))")
+        contents.append("\(try reader.metadata(of: revision))")
+        contents.append("\(try reader.articleCount(of: revision))")
+        contents.append("\(String(describing: try reader.source(of: revision)))")
       }
     }
-    for index in 0..<reader.sourceCount { _ = reader.remainder(ofSourceAt: index) }
-    return !reader.verify().isEmpty
+    for index in 0..<reader.sourceCount {
+      contents.append("\(String(describing: try reader.source(at: index)))")
+      contents.append("\(String(describing: try reader.remainder(ofSourceAt: index)))")
+    }
+    return contents
   }
 }

@@ -86,9 +86,10 @@ import TestingSupport
 
   private func ids(_ library: TemporaryLibrary) throws -> [String] {
     let reader = try library.open()
-    return (0..<reader.regulationCount).map { index in
+    return try (0..<reader.regulationCount).map { index in
       let regulation = reader.regulation(at: index, on: someDay)
-      let text = regulation.revisions.first.map { reader.revision($0).provisions[0].text } ?? ""
+      let text =
+        try regulation.revisions.first.map { try reader.revision($0).provisions[0].text } ?? ""
       return regulation.id + text
     }
   }

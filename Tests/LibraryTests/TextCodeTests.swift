@@ -1,3 +1,4 @@
+import NgramIndex
 import Testing
 import TestingSupport
 
@@ -19,11 +20,10 @@ import TestingSupport
   }
 
   private func decoded(_ bytes: [UInt8], from start: Int) -> [UInt16] {
-    bytes.withUnsafeBytes { section in
-      let codes = UnsafeRawBufferPointer(rebasing: section[start...])
-      return [UInt16](unsafeUninitializedCapacity: codes.count) { units, count in
-        count = TextCode(ByteView(section)).decode(codes, into: units)
-      }
+    let section = MappedFile(copying: bytes)
+    let codes = UnsafeRawBufferPointer(rebasing: section.bytes[start...])
+    return [UInt16](unsafeUninitializedCapacity: codes.count) { units, count in
+      count = TextCode(ByteView(section)).decode(codes, into: units)
     }
   }
 

@@ -1,5 +1,6 @@
 import ChineseText
-import NgramIndex
+import Dispatch
+@testable import NgramIndex
 import SystemPackage
 import Testing
 
@@ -36,6 +37,71 @@ import Testing
       #expect(throws: IndexError.self) {
         try IndexReader(file, offset: 3, byteCount: index.count + 2, verifyingChecksum: true)
       }
+    }
+  }
+
+  /// A file of `bytes`, all of them checked, with their page sums after them.
+  private func withCheckedFile(
+    _ bytes: [UInt8], damagedAt offset: Int? = nil, _ body: (MappedFile) throws -> Void
+  ) throws {
+    var pages = PageSums(from: 0)
+    pages.append(bytes)
+    pages.finish()
+    var file = bytes
+    for sum in pages.sums { withUnsafeBytes(of: sum.littleEndian) { file += $0 } }
+    if let offset { file[offset] ^= 0x10 }
+    try withFile(file) { path in
+      try body(MappedFile(path: path) { _ in 0..<bytes.count })
+    }
+  }
+
+  @Test func findsNoDamageInAWholeFile() throws {
+    try withCheckedFile([UInt8](repeating: 7, count: 10_000)) { file in
+      file.requireAll()
+      #expect(file.damage == nil)
+    }
+  }
+
+  @Test func findsDamageOnlyInWhatIsRequired() throws {
+    try withCheckedFile([UInt8](repeating: 7, count: 10_000), damagedAt: 5000) { file in
+      file.require(0, 4096)
+      file.require(8192, 1808)
+      file.require(4000, 0)
+      #expect(file.damage == nil)
+      file.require(4095, 2)
+      #expect(file.damage == 4096..<8192)
+    }
+  }
+
+  // A page that was found damaged stays damaged, whoever asks next.
+  @Test func findsDamageInTheLastPage() throws {
+    try withCheckedFile([UInt8](repeating: 7, count: 10_000), damagedAt: 9999) { file in
+      file.require(9000, 1)
+      file.require(0, 4)
+      #expect(file.damage == 8192..<10_000)
+    }
+  }
+
+  @Test(arguments: [
+    (Int.min, 1), (Int.max, 1), (-1, Int.max), (0, Int.max), (Int.max, Int.max), (-5, 3),
+    (10_000, 1), (0, -1), (1 << 62, 1 << 62),
+  ])
+  func takesAnyRangeThatADamagedFileNames(_ offset: Int, _ count: Int) throws {
+    try withCheckedFile([UInt8](repeating: 7, count: 10_000)) { file in
+      file.require(offset, count)
+      #expect(file.damage == nil)
+    }
+  }
+
+  @Test func comparesPagesInManyThreads() throws {
+    try withCheckedFile(
+      (0..<400_000).map { UInt8(truncatingIfNeeded: $0 >> 3) }, damagedAt: 300_000
+    ) {
+      file in
+      DispatchQueue.concurrentPerform(iterations: 16) { thread in
+        for page in 0..<97 { file.require((page * 31 + thread) % 97 * 4096, 5000) }
+      }
+      #expect(file.damage == 299_008..<303_104)
     }
   }
 

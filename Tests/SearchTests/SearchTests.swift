@@ -148,8 +148,8 @@ import TestingSupport
     #expect(
       unquoted.hint?.description
         == "a parenthesis or a quotation mark has no partner; searched as plain words")
-    #expect(throws: QueryError.self) { try library.search("foo:五天") }
-    #expect(throws: QueryError.self) {
+    #expect(throws: SearchError.self) { try library.search("foo:五天") }
+    #expect(throws: SearchError.self) {
       try library.search("五天 OR", .init(on: someDay, match: .exact))
     }
   }
