@@ -69,6 +69,12 @@ extension RevisionStatus {
     case .unknown: sentences.text(.unknownStatus)
     }
   }
+
+  /// The status where texts that are in force stand beside others: one that no
+  /// longer holds says so outright.
+  var wordsInHit: String {
+    self == .amended ? Sentences.current.text(.noLongerInForce, words) : words
+  }
 }
 
 extension CalendarDate {

@@ -1,92 +1,83 @@
 import ArgumentParser
 import ChineseText
 import Library
-import Regulations
 
 /// `tiaowen list`: the regulations of the library with their revisions.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the regulations and their revisions.")
+    commandName: "list",
+    abstract: "List the regulations and their revisions.",
+    discussion: """
+      Lists the texts in force, each with its day, the number of its articles or clauses and its \
+      file. Other revisions are listed with --all-revisions: amended, repealed or not yet in force.
+      """)
 
   @OptionGroup var library: LibraryOption
 
   @Option(help: "text for people, json for one object a line.")
   var format = OutputFormat.text
 
+  @Option(name: .customLong("in"), help: "List only regulations whose title holds this.")
+  var inTitle: String?
+
   @Option(
-    help: "The day for which the status is told, as 2024-03-01 (default: today).",
+    help: "List what is in force on this day, as 2024-03-01 (default: today).",
     transform: CalendarDate.argument)
   var on: CalendarDate?
+
+  @Flag(help: "List revisions that are not in force, too.")
+  var allRevisions = false
 
   func run() throws {
     let reader = try library.open()
     let day = try on ?? CalendarDate.today()
+    let title = inTitle.map { FoldedText($0).units }
     var output = StandardOutput()
+    var counts = ListCounts()
     for index in 0..<reader.regulationCount {
       let regulation = reader.regulation(at: index, on: day)
-      let rows = try regulation.revisions.map { try Row($0, in: reader) }
-      switch format {
-      case .text: output.write(lines(of: regulation, rows))
-      case .json:
-        var json = JSONWriter()
-        write(regulation, rows, to: &json)
-        output.write(json.bytes)
-      }
+      if let title, FoldedText(regulation.title).units.firstRange(of: title) == nil { continue }
+      let listed = regulation.revisions.filter { allRevisions || $0.status.isCurrent }
+      counts.add(regulation, listed: listed.count)
+      guard !listed.isEmpty else { continue }
+      let row = ListedRegulation(
+        regulation: regulation, revisions: try listed.map { try ListedRevision($0, in: reader) })
+      output.write(format == .json ? row.json : row.lines)
     }
+    if format == .text, counts.listed > 0 { output.write(counts.line) }
     output.flush()
-    if reader.regulationCount == 0 {
-      StandardError.write(Sentences.current.text(.emptyLibrary) + "\n")
-      throw ExitCode(1)
-    }
+    if counts.listed == 0 { throw nothing(counts, on: day) }
   }
 
-  /// What is printed of a revision.
-  private struct Row {
-    let revision: CataloguedRevision
-    let metadata: RegulationMetadata
-    let articleCount: Int
-    let source: String?
-
-    init(_ revision: CataloguedRevision, in reader: LibraryReader) throws(LibraryError) {
-      self.revision = revision
-      metadata = try reader.metadata(of: revision)
-      articleCount = try reader.articleCount(of: revision)
-      source = try reader.source(of: revision)?.path
+  private func nothing(_ counts: ListCounts, on day: CalendarDate) -> any Error {
+    let sentences = Sentences.current
+    var sentence = sentences.text(.emptyLibrary)
+    if counts.leftOut > 0 {
+      sentence = sentences.text(.nothingInForce, day, counts.leftOut)
+    } else if let inTitle {
+      sentence = sentences.text(.noSuchRegulation, inTitle.shown)
     }
+    StandardError.write(sentence + "\n")
+    return ExitCode(1)
+  }
+}
+
+/// How many regulations and revisions were listed and left out.
+private struct ListCounts {
+  private var regulationCount = 0
+  private(set) var listed = 0
+  private(set) var leftOut = 0
+
+  mutating func add(_ regulation: CataloguedRegulation, listed count: Int) {
+    if count > 0 { regulationCount += 1 }
+    listed += count
+    leftOut += regulation.revisions.count - count
   }
 
-  private func lines(of regulation: CataloguedRegulation, _ rows: [Row]) -> String {
-    let issuer = regulation.issuer.map { "  \($0.shown)" } ?? ""
-    var lines = Terminal.output.styled(regulation.title.asTitle, .bold)
-    lines += "  \(regulation.id)\(issuer)\n"
-    for row in rows {
-      let status = DisplayWidth.padded(row.revision.status.words, to: 18)
-      let count = Sentences.current.text(.articles, row.articleCount)
-      let source = row.source.map { "  \($0.shown)" } ?? ""
-      let name = DisplayWidth.padded(row.revision.name, to: 12)
-      lines += "  \(name)  \(status)  \(DisplayWidth.padded(count, to: 14))\(source)\n"
-    }
-    return lines
-  }
-
-  private func write(
-    _ regulation: CataloguedRegulation, _ rows: [Row], to json: inout JSONWriter
-  ) {
-    json.object { json in
-      json.member("regulation", regulation.title)
-      json.member("regulationID", regulation.id)
-      json.member("issuer", regulation.issuer)
-      json.array("revisions", rows) { json, row in
-        json.object { json in
-          json.member("revision", row.revision.name)
-          json.member("status", row.revision.status.rawValue)
-          json.member("kind", row.revision.kind.rawValue)
-          json.object("metadata") { ParseJSON.write(row.metadata, to: &$0) }
-          json.member("articles", row.articleCount)
-          json.member("source", row.source)
-        }
-      }
-    }
-    json.endLine()
+  /// The line below the list.
+  var line: String {
+    let sentences = Sentences.current
+    let counts = sentences.text(.listCounts, regulationCount, listed)
+    return "\n\(counts)\(leftOut > 0 ? sentences.text(.listLeftOut, leftOut) : "")\n"
   }
 }

@@ -85,7 +85,7 @@ struct SearchCommand: ParsableCommand {
     if let queries {
       try answer(PathArguments.paths(of: [queries])[0], searcher)
     } else {
-      try answer(words, searcher)
+      try answer(words, searcher, in: reader, options)
     }
   }
 
@@ -109,7 +109,9 @@ struct SearchCommand: ParsableCommand {
   }
 
   /// Answers the query of the command line.
-  private func answer(_ query: String, _ searcher: Searcher) throws {
+  private func answer(
+    _ query: String, _ searcher: Searcher, in reader: LibraryReader, _ options: SearchOptions
+  ) throws {
     let result: SearchResult
     do throws(SearchError) {
       result = try searcher.search(query)
@@ -129,8 +131,28 @@ struct SearchCommand: ParsableCommand {
     }
     output.flush()
     guard result.isEmpty, result.total == 0 else { return }
-    if format == .text { StandardError.write(Sentences.current.text(.nothingFound) + "\n") }
+    if format == .text {
+      StandardError.write(try Self.sentence(aboutNothingFor: query, in: reader, options) + "\n")
+    }
     throw ExitCode(1)
+  }
+
+  /// What there is to say when no text in force holds a query.
+  private static func sentence(
+    aboutNothingFor query: String, in reader: LibraryReader, _ options: SearchOptions
+  ) throws -> String {
+    let sentences = Sentences.current
+    var all = options
+    all.allRevisions = true
+    all.match = .exact
+    all.limit = 0
+    do throws(SearchError) {
+      let total = options.allRevisions ? 0 : try Searcher(reader, all).search(query).total
+      if total > 0 { return sentences.text(.foundInOthers, total) }
+    } catch {
+      if case .library(let error) = error { throw Failure(error) }
+    }
+    return sentences.text(.nothingFound)
   }
 }
 

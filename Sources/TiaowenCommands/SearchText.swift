@@ -25,7 +25,8 @@ struct SearchText {
     var block = terminal.styled(hit.regulation.asTitle, .bold)
     block += terminal.styled(place(of: hit), .label)
     if let heading = hit.heading { block += " \(heading.shown)" }
-    block += "\n\(Self.indent)\(terminal.styled(line(about: hit), .faint))\n"
+    block += "\n\(Self.indent)\(terminal.styled(path(of: hit), .faint))"
+    block += terminal.styled(state(of: hit), hit.status.isCurrent ? .faint : .warning) + "\n"
     for neighbour in hit.before { block += row(of: neighbour) }
     let matches = hit.matches.filter { $0.field == .text && $0.start < $0.end }
     let snippet = Snippet(
@@ -57,14 +58,14 @@ struct SearchText {
     (hit.pinpoint ?? hit.label ?? "").shown
   }
 
-  /// The path, the revision and its status.
-  private func line(about hit: Hit) -> String {
-    var parts = hit.path.map { step in
+  private func path(of hit: Hit) -> String {
+    hit.path.map { step in
       [step.label, step.heading].compactMap { $0?.shown }.joined(separator: " ")
-    }.filter { !$0.isEmpty }
-    parts.append("\(hit.revision) \(hit.status.words)")
-    return parts.joined(separator: " › ")
+    }.filter { !$0.isEmpty }.map { $0 + " › " }.joined()
   }
+
+  /// The revision and its status.
+  private func state(of hit: Hit) -> String { "\(hit.revision) \(hit.status.wordsInHit)" }
 
   private func row(of neighbour: Neighbour) -> String {
     let line = [neighbour.label, neighbour.text].compactMap { $0?.shown }.joined(separator: " ")

@@ -16,4 +16,20 @@ extension Sentence {
   static let inForce = Sentence("in force", "现行有效")
   static let amended = Sentence("amended", "已被修订")
   static let unknownStatus = Sentence("status unknown", "时效不明")
+  static let noSuchID = Sentence("no regulation has the ID '{0}'", "没有编号为“{0}”的法规")
+  static let nearRegulations = Sentence("there is {0}", "相近的有 {0}")
+  static let notBegun = Sentence(
+    "{0} has no text in force on {1}; its first text is of {2}",
+    "{0}在 {1} 没有施行中的文本，最早的文本日期为 {2}")
+  static let revisionOrAll = Sentence(
+    "give either @REVISION or --all-revisions", "请写 @修订本，或写 --all-revisions，二者取一")
+  static let otherInForce = Sentence("{0}; in force is {1}", "{0}，现行有效的是 {1}")
+  static let listCounts = Sentence(
+    "{0} {0:regulation|regulations}, {1} {1:revision|revisions}", "{0} 部法规，{1} 个修订本")
+  static let listLeftOut = Sentence(
+    "; {0} more with --all-revisions", "；另有 {0} 个，加 --all-revisions 列出")
+  static let nothingInForce = Sentence(
+    "nothing is in force on {0}; --all-revisions lists {1} {1:revision|revisions}",
+    "{0} 没有施行中的文本；加 --all-revisions 可列出 {1} 个修订本")
+  static let noLongerInForce = Sentence("{0}, no longer in force", "{0}，不再有效")
 }

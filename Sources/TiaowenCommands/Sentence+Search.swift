@@ -19,4 +19,7 @@ extension Sentence {
     "name a file with one query a line, or '-'", "请指明每行一个查询的文件，或写 -")
   static let moreOfHit = Sentence(
     "… {0} more {0:line|lines}; see tiaowen show '{1}'", "……还有 {0} 行，请看 tiaowen show '{1}'")
+  static let foundInOthers = Sentence(
+    "nothing found in force; --all-revisions finds {0} {0:clause|clauses}",
+    "施行中的文本里没有找到；加 --all-revisions 可找到 {0} 条")
 }

@@ -15,7 +15,7 @@ struct ShownText {
   var lines: String {
     let terminal = Terminal.output
     var lines = terminal.styled(revision.title.asTitle, .bold)
-    lines += "  \(catalogued.name)  \(catalogued.status.words)\n"
+    lines += "  \(catalogued.name)  \(terminal.styled(status, statusStyle))\n"
     if range == revision.provisions.indices {
       for (name, value) in MetadataRows.rows(of: revision.metadata) {
         lines += "  \(name): \(value.shown)\n"
@@ -27,6 +27,15 @@ struct ShownText {
     for index in range { lines += paragraph(at: index, terminal) }
     return lines
   }
+
+  /// The status, and what is in force instead.
+  private var status: String {
+    let words = catalogued.status.words
+    guard !catalogued.status.isCurrent, let current = regulation.current else { return words }
+    return Sentences.current.text(.otherInForce, words, current.name)
+  }
+
+  private var statusStyle: Terminal.Style { catalogued.status.isCurrent ? .faint : .warning }
 
   /// The divisions above the first provision.
   private var path: [Provision] {

@@ -62,7 +62,7 @@ import Testing
   // The digits at the end of an ID were once read as the number of an article.
   @Test func takesAnIDForAnID() throws {
     let run = try ToolRun(["show", "r-715c9f51"], in: library())
-    #expect(run.errors == "no regulation has 'r-715c9f51' in its title\n")
+    #expect(run.errors == "no regulation has the ID 'r-715c9f51'\n")
     let glued = try ToolRun(["show", "茶水间使用规定3"], in: library())
     #expect(glued.output.contains("第三条　本规定自"))
   }

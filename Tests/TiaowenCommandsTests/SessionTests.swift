@@ -158,11 +158,19 @@ import Testing
     #expect(
       today.output == """
         《茶水间使用规定》  r-9b55cf3c
-          2024-03-01    in force            4 articles      texts/tea.txt
+          2024-03-01    in force          4 articles     texts/tea.txt
+
+        1 regulation, 1 revision
 
         """)
     let before = try ToolRun(["list", "--on", "2024-02-29"], in: folder)
-    #expect(before.output.contains("not yet in force"))
+    #expect(before.output == "")
+    #expect(
+      before.errors == "nothing is in force on 2024-02-29; --all-revisions lists 1 revision\n")
+    #expect(before.code == 1)
+    let titled = try ToolRun(["list", "--in", "咖啡"], in: folder)
+    #expect(titled.errors == "no regulation has '咖啡' in its title\n")
+    #expect(titled.code == 1)
   }
 
   @Test func verifiesTheLibrary() throws {
@@ -181,7 +189,7 @@ import Testing
     #expect(ingest.code == 0, "\(ingest.errors)")
     let list = try ToolRun(["list"], in: folder)
     #expect(list.output.hasPrefix("《无题规定》"))
-    #expect(list.output.contains("行政部\n  2024-05-01    in force            3 articles"))
+    #expect(list.output.contains("行政部\n  2024-05-01    in force          3 articles"))
     let show = try ToolRun(["show", "无题规定"], in: folder)
     #expect(
       show.output == """
