@@ -68,11 +68,19 @@ struct ByteCursor {
   let view: ByteView
   private(set) var offset: Int
   /// The bytes up to here are compared with their page sums.
-  private var compared = 0
+  private var compared: Int
 
   init(_ view: ByteView, at offset: Int = 0) {
     self.view = view
     self.offset = offset
+    compared = 0
+  }
+
+  /// A cursor in bytes of which somebody else has had the pages compared.
+  init(compared view: ByteView) {
+    self.view = view
+    offset = 0
+    compared = view.count
   }
 
   var isAtEnd: Bool { offset >= view.count }

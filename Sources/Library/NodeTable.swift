@@ -54,25 +54,28 @@ package struct NodeTable: @unchecked Sendable {
   /// The index after the last node below a node.
   package func end(of node: Int) -> Int {
     guard word(node, 4) & SegmentFormat.divisionMark != 0 else { return node + 1 }
-    var cursor = ByteCursor(content(of: node))
+    var cursor = ByteCursor(compared: content(of: node))
     return min(node + 1 + min(cursor.varint(), count), max(count, node + 1))
   }
 
-  /// The bytes of a node: what it is, its provisions and its text.
+  /// The bytes of a node: what it is, its provisions and its text. Their pages
+  /// are compared with their sums.
   private func content(of node: Int) -> ByteView {
     let start = Int(word(node, 0))
     let end = node + 1 < count ? Int(word(node + 1, 0)) : section.count
-    return section.part(at: start, byteCount: end - start)
+    let content = section.part(at: start, byteCount: end - start)
+    content.require(0, content.count)
+    return content
   }
 
   /// The provisions of a node and the codes of its text.
   func parts(of node: Int) -> (provisions: ByteCursor, codes: UnsafeRawBufferPointer) {
     let content = content(of: node)
-    var cursor = ByteCursor(content)
+    var cursor = ByteCursor(compared: content)
     if word(node, 4) & SegmentFormat.divisionMark != 0 { _ = cursor.varint() }
     let byteCount = cursor.count()
     let start = cursor.offset
     let codes = content.part(at: start + byteCount, byteCount: content.count)
-    return (ByteCursor(content.part(at: start, byteCount: byteCount)), codes.compared)
+    return (ByteCursor(compared: content.part(at: start, byteCount: byteCount)), codes.base)
   }
 }
