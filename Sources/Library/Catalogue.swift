@@ -16,6 +16,17 @@ struct Catalogue {
     var document: Int
     /// The fingerprint of the file when it was added.
     var hash: ContentHash
+
+    /// A number of its own for each document of the library.
+    var key: UInt64 { UInt64(segment) << 32 | UInt64(document) }
+  }
+
+  /// A path with the document that it gave last.
+  struct SourceRow {
+    var path: String
+    var place: Place
+    /// The documents that it gave before, oldest first, whose revisions are kept.
+    var former: [Place] = []
   }
 
   /// A revision, by the number of its segment, the document there that gave it,
@@ -25,144 +36,178 @@ struct Catalogue {
     var document: Int
     var index: Int
 
-    /// Whether the document stands at another place.
-    func isOf(_ place: Place) -> Bool {
-      segment == place.segment && document == place.document
-    }
+    /// The number of the document.
+    var documentKey: UInt64 { UInt64(segment) << 32 | UInt64(document) }
   }
 
   struct RevisionRow {
     var place: RevisionPlace
-    /// The order of ingest within the regulation, from 1; it is kept when the
-    /// same source gives the text anew.
+    var title: String
+    /// The order of ingest within the regulation, from 1; it is kept when a text
+    /// is corrected, and never given again.
     var ordinal: Int
+    /// The order among the revisions of one day, from 1.
+    var edition: Int
     var dates: RevisionDates
+    /// Of a text without a day, that of the text its file gave before.
+    var follows: CalendarDate?
     var kind: Revision.Kind
+
+    /// The day by which revisions are ordered; 0 for none.
+    var orderDay: UInt32 { (dates.day ?? follows).packed }
+
+    /// The name: the day, else the number in the order of ingest.
+    var name: String { RevisionName(day: dates.day, edition: edition, ordinal: ordinal).text }
   }
 
   struct RegulationRow {
     var id: UInt32
     var title: String
+    /// What all titles of one stem share; see `RegulationTitle`.
+    var key: UInt64
     var issuer: String?
+    /// The highest number that a revision was given.
+    var lastOrdinal: Int
     var revisions: [RevisionRow]
   }
 
   var nextSegment = 1
   var segments: [SegmentRow] = []
-  /// The document that each path gave last.
-  var sources: [String: Place] = [:]
-  /// The documents that a path gave before, oldest first, whose revisions are kept.
-  var former: [String: [Place]] = [:]
+  /// The sources in the order of their paths.
+  var sources: [SourceRow] = []
   var regulations: [RegulationRow] = []
+  var decisions = Decisions()
+}
 
-  /// Drops what no revision stands in, and puts everything in its order.
-  mutating func tidy() {
-    regulations.removeAll { $0.revisions.isEmpty }
-    regulations.sort { left, right in
-      left.title == right.title ? left.id < right.id : left.title.isBefore(right.title)
+/// How a revision is named.
+struct RevisionName {
+  var day: CalendarDate?
+  var edition: Int
+  var ordinal: Int
+
+  /// The name: the day, with a number when it is not the first of that day, else
+  /// r1, r2 in the order of ingest.
+  var text: String {
+    guard let day else { return "r\(ordinal)" }
+    return edition <= 1 ? day.description : "\(day)~\(edition)"
+  }
+}
+
+// MARK: - Sources
+
+extension Catalogue {
+  /// The place of a path in the order of sources, or where it would stand.
+  private func position(of path: String) -> (index: Int, isFound: Bool) {
+    // Walks come in the order of paths, so most new ones go to the end.
+    guard let last = sources.last, !last.path.isBefore(path) else { return (sources.count, false) }
+    var low = 0
+    var high = sources.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sources[middle].path.isBefore(path) { low = middle + 1 } else { high = middle }
     }
-    for index in regulations.indices {
-      regulations[index].revisions.sort { left, right in
-        let days = (left.dates.day.packed, right.dates.day.packed)
-        return days.0 == days.1 ? left.ordinal < right.ordinal : days.0 < days.1
-      }
+    return (low, low < sources.count && sources[low].path == path)
+  }
+
+  /// The source of a path, or `nil`.
+  func source(at path: String) -> SourceRow? {
+    let (index, isFound) = position(of: path)
+    return isFound ? sources[index] : nil
+  }
+
+  /// Puts a document in the place of what its path gave before, which is kept.
+  mutating func give(_ place: Place, from path: String) {
+    let (index, isFound) = position(of: path)
+    if isFound {
+      sources[index].former.append(sources[index].place)
+      sources[index].place = place
+    } else {
+      sources.insert(SourceRow(path: path, place: place), at: index)
     }
-    dropEmptyFormer()
-    let used = Set(documents.map { $0.place.segment })
-    segments.removeAll { !used.contains($0.number) }
+  }
+
+  /// Removes a source without the revisions that it gave.
+  mutating func removeSource(at path: String) {
+    let (index, isFound) = position(of: path)
+    if isFound { sources.remove(at: index) }
   }
 
   /// All documents in the order of their paths, those of one path oldest first.
   var documents: [(path: String, place: Place)] {
-    sources.keys.sorted { $0.isBefore($1) }.flatMap { path in
-      (former[path, default: []] + [sources[path]].compactMap { $0 }).map { (path, $0) }
+    var all: [(path: String, place: Place)] = []
+    all.reserveCapacity(sources.count)
+    for source in sources {
+      for place in source.former { all.append((source.path, place)) }
+      all.append((source.path, source.place))
     }
-  }
-
-  private mutating func dropEmptyFormer() {
-    guard !former.isEmpty else { return }
-    let live = Set(
-      regulations.flatMap { $0.revisions }.map { [$0.place.segment, $0.place.document] })
-    former = former.mapValues { $0.filter { live.contains([$0.segment, $0.document]) } }
-    former = former.filter { !$0.value.isEmpty }
-  }
-
-  /// Puts revisions where they were written anew.
-  mutating func move(_ moved: [RevisionPlace: RevisionPlace]) {
-    for regulation in regulations.indices {
-      for index in regulations[regulation].revisions.indices {
-        let old = regulations[regulation].revisions[index].place
-        regulations[regulation].revisions[index].place = moved[old] ?? old
-      }
-    }
-  }
-
-  /// The bytes of the manifest.
-  func encoded() -> [UInt8] {
-    var writer = ByteWriter()
-    let documents = documents
-    let revisions = regulations.flatMap { $0.revisions }
-    writer.append(ManifestFormat.magic)
-    writer.append(UInt32(ManifestFormat.version))
-    for count in [nextSegment, segments.count, documents.count, regulations.count, revisions.count]
-    {
-      writer.append(UInt32(truncatingIfNeeded: count))
-    }
-    for segment in segments { writer.append(segment) }
-    let places = Dictionary(
-      uniqueKeysWithValues: segments.enumerated().map { ($0.element.number, $0.offset) })
-    for (_, place) in documents {
-      writer.append(UInt32(truncatingIfNeeded: places[place.segment] ?? 0))
-      writer.append(UInt32(truncatingIfNeeded: place.document))
-    }
-    let strings = appendRegulations(to: &writer)
-    let numbers = Dictionary(
-      uniqueKeysWithValues: documents.enumerated().map { offset, document in
-        ([document.place.segment, document.place.document], offset)
-      })
-    for revision in revisions {
-      writer.append(UInt32(truncatingIfNeeded: places[revision.place.segment] ?? 0))
-      writer.append(UInt32(truncatingIfNeeded: revision.place.index))
-      writer.append(
-        UInt32(truncatingIfNeeded: numbers[[revision.place.segment, revision.place.document]] ?? 0))
-      writer.append(UInt32(truncatingIfNeeded: revision.ordinal))
-      let dates = revision.dates
-      for date in [dates.effective, dates.promulgated, dates.dated, dates.adopted] {
-        writer.append(date.packed)
-      }
-      writer.append(UInt32(Revision.Kind.stored.firstIndex(of: revision.kind) ?? 0))
-    }
-    writer.append(strings)
-    writer.append(ContentHash(writer.bytes))
-    writer.append(ManifestFormat.endMagic)
-    return writer.bytes
-  }
-
-  private func appendRegulations(to writer: inout ByteWriter) -> [UInt8] {
-    var strings: [UInt8] = []
-    var firstRevision = 0
-    for regulation in regulations {
-      writer.append(regulation.id)
-      writer.append(UInt32(truncatingIfNeeded: strings.count))
-      writer.append(UInt32(truncatingIfNeeded: regulation.title.utf8.count))
-      strings += regulation.title.utf8
-      writer.append(UInt32(truncatingIfNeeded: strings.count))
-      writer.append(UInt32(truncatingIfNeeded: regulation.issuer.map { $0.utf8.count + 1 } ?? 0))
-      strings += (regulation.issuer ?? "").utf8
-      writer.append(UInt32(truncatingIfNeeded: firstRevision))
-      firstRevision += regulation.revisions.count
-    }
-    return strings
+    return all
   }
 }
 
-extension ByteWriter {
-  fileprivate mutating func append(_ segment: Catalogue.SegmentRow) {
-    append(UInt32(truncatingIfNeeded: segment.number))
-    append(UInt32(truncatingIfNeeded: segment.revisionCount))
-    append(UInt64(segment.byteCount))
-    append(segment.fingerprint)
-    append(UInt64(0))
+// MARK: - Order
+
+extension Catalogue {
+  /// Drops what no revision stands in, and puts everything in its order.
+  mutating func tidy() {
+    regulations.removeAll { $0.revisions.isEmpty }
+    for index in regulations.indices { regulations[index].tidy() }
+    if !regulations.indices.dropFirst().allSatisfy({ regulations[$0 - 1].isBefore(regulations[$0]) }
+    ) {
+      regulations.sort { $0.isBefore($1) }
+    }
+    dropEmptyFormer()
+    var used: Set<Int> = []
+    for source in sources {
+      used.insert(source.place.segment)
+      for place in source.former { used.insert(place.segment) }
+    }
+    segments.removeAll { !used.contains($0.number) }
+  }
+
+  private mutating func dropEmptyFormer() {
+    guard sources.contains(where: { !$0.former.isEmpty }) else { return }
+    let live = Set(regulations.flatMap { $0.revisions }.map { $0.place.documentKey })
+    for index in sources.indices where !sources[index].former.isEmpty {
+      sources[index].former.removeAll { !live.contains($0.key) }
+    }
+  }
+}
+
+extension Catalogue.RegulationRow {
+  /// Whether this comes before another in the order of titles.
+  fileprivate func isBefore(_ other: Self) -> Bool {
+    title == other.title ? id < other.id : title.isBefore(other.title)
+  }
+
+  /// Puts the revisions in their order, and takes the title of the newest.
+  fileprivate mutating func tidy() {
+    if revisions.count > 1 { revisions.sort { $0.isBefore($1) } }
+    guard let newest = revisions.last, newest.title != title else { return }
+    title = newest.title
+    key = RegulationTitle(title).key
+  }
+
+  /// A number for a new revision, higher than all before it.
+  mutating func newOrdinal(_ decisions: Decisions) -> Int {
+    let removed = decisions.removals.filter { $0.regulation == id }.map { $0.ordinal }.max() ?? 0
+    lastOrdinal = max(lastOrdinal, removed) + 1
+    return lastOrdinal
+  }
+
+  /// The number of a new revision among those of its day.
+  func newEdition(on day: CalendarDate?, _ decisions: Decisions) -> Int {
+    guard let day else { return 1 }
+    let removed = decisions.removals.filter { $0.regulation == id && $0.day == day }
+    let taken =
+      revisions.filter { $0.dates.day == day }.map { $0.edition } + removed.map { $0.edition }
+    return (taken.max() ?? 0) + 1
+  }
+}
+
+extension Catalogue.RevisionRow {
+  /// Whether this is older than another revision of its regulation.
+  fileprivate func isBefore(_ other: Self) -> Bool {
+    orderDay == other.orderDay ? ordinal < other.ordinal : orderDay < other.orderDay
   }
 }
 
@@ -175,49 +220,5 @@ extension String {
   /// Whether the UTF-8 of this text comes before that of another.
   func isBefore(_ other: String) -> Bool {
     utf8.lexicographicallyPrecedes(other.utf8)
-  }
-}
-
-extension LibraryReader {
-  /// The catalogue of the library in a form that can be changed.
-  func catalogue() throws(LibraryError) -> Catalogue {
-    var catalogue = Catalogue()
-    catalogue.nextSegment = manifest.nextSegment
-    catalogue.segments = (0..<manifest.segmentCount).map { manifest.segment(at: $0) }
-    for index in 0..<sourceCount {
-      let place = manifest.source(at: index)
-      guard place.segment < segments.count, let file = try source(at: index) else { continue }
-      let path = file.path
-      if let earlier = catalogue.sources[path] {
-        catalogue.former[path, default: []].append(earlier)
-      }
-      catalogue.sources[path] = Catalogue.Place(
-        segment: catalogue.segments[place.segment].number, document: place.document,
-        hash: file.hash)
-    }
-    for index in 0..<regulationCount {
-      catalogue.regulations.append(
-        Catalogue.RegulationRow(
-          id: manifest.id(of: index), title: manifest.title(of: index),
-          issuer: manifest.issuer(of: index),
-          revisions: manifest.revisions(of: index).compactMap {
-            row(of: $0, catalogue.segments)
-          }))
-    }
-    return catalogue
-  }
-
-  private func row(
-    of number: Int, _ segments: [Catalogue.SegmentRow]
-  ) -> Catalogue.RevisionRow? {
-    let place = manifest.place(of: number)
-    let source = manifest.source(of: number)
-    guard place.segment < segments.count, source < sourceCount else { return nil }
-    return Catalogue.RevisionRow(
-      place: .init(
-        segment: segments[place.segment].number, document: manifest.source(at: source).document,
-        index: place.index),
-      ordinal: manifest.ordinal(of: number),
-      dates: manifest.dates(of: number), kind: manifest.kind(of: number))
   }
 }

@@ -18,6 +18,12 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case system(action: String, message: String)
     /// The library takes no more: a text, a file or the whole is too large.
     case tooLarge
+    /// The library has no regulation with an ID; some that are like it.
+    case noSuchRegulation(id: String, near: [String])
+    /// A regulation has no revision of a name; the names that it has.
+    case noSuchRevision(name: String, names: [String])
+    /// A source gives several regulations where one was expected.
+    case severalRegulations(count: Int)
   }
 
   /// The file or directory in question.
@@ -46,6 +52,9 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): \(holder.map { "process \($0)" } ?? "another process") is writing to the library"
     case .system(let action, let message): "\(path): cannot \(action): \(message)"
     case .tooLarge: "\(path): the library is full"
+    case .noSuchRegulation(let id, _): "\(path): there is no regulation '\(id)'"
+    case .noSuchRevision(let name, _): "\(path): there is no revision '\(name)'"
+    case .severalRegulations(let count): "\(path): the file holds \(count) regulations"
     }
   }
 
@@ -61,6 +70,11 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .locked: "wait until it has finished"
     case .system: nil
     case .tooLarge: "ingest a part of the sources into another directory"
+    case .noSuchRegulation(_, let near):
+      near.isEmpty
+        ? "'tiaowen list' shows the IDs" : "did you mean \(near.joined(separator: ", "))?"
+    case .noSuchRevision(_, let names): "there are \(names.joined(separator: ", "))"
+    case .severalRegulations: "put the one that is meant into a file of its own"
     }
   }
 }

@@ -1,4 +1,3 @@
-public import ChineseText
 public import Regulations
 
 /// A library as it stood when it was opened.
@@ -94,7 +93,7 @@ public struct LibraryReader: Sendable {
     if let damage { throw damage }
   }
 
-  private func checked<Value>(_ value: Value) throws(LibraryError) -> Value {
+  func checked<Value>(_ value: Value) throws(LibraryError) -> Value {
     try checkDamage()
     return value
   }
@@ -110,117 +109,6 @@ public struct LibraryReader: Sendable {
       }
     }
     return errors
-  }
-}
-
-// MARK: - Regulations
-
-/// A regulation of a library with its revisions.
-public struct CataloguedRegulation: Hashable, Sendable {
-  /// The address of the regulation in the library, such as `r-1a2b3c4d`.
-  public var id: String
-  /// The title.
-  public var title: String
-  /// Who issued it, or `nil`.
-  public var issuer: String?
-  /// The revisions from the oldest to the newest.
-  public var revisions: [CataloguedRevision]
-
-  /// The revision that holds on the day that was asked for, or `nil` before the
-  /// first one begins.
-  public var current: CataloguedRevision? { revisions.last { $0.status.isCurrent } }
-}
-
-/// A revision as the catalogue knows it.
-public struct CataloguedRevision: Hashable, Sendable {
-  /// The day that names it, else r1, r2 in the order of ingest.
-  ///
-  /// A second revision of one day has `~2` after it.
-  public var name: String
-  /// Its days.
-  public var dates: RevisionDates
-  /// What the text is.
-  public var kind: Revision.Kind
-  /// Whether it holds on the day that was asked for.
-  public var status: RevisionStatus
-  let number: Int
-}
-
-extension LibraryReader {
-  /// The number of regulations.
-  public var regulationCount: Int { manifest.regulationCount }
-
-  /// The number of revisions of all regulations.
-  public var revisionCount: Int { manifest.revisionCount }
-
-  /// A regulation by its place in the order of titles.
-  ///
-  /// The status of its revisions is told for `day`.
-  public func regulation(at index: Int, on day: CalendarDate) -> CataloguedRegulation {
-    let numbers = manifest.revisions(of: index)
-    let statuses = statuses(of: numbers, on: day)
-    let revisions = zip(numbers, statuses).map { number, status in
-      CataloguedRevision(
-        name: name(of: number, in: numbers), dates: manifest.dates(of: number),
-        kind: manifest.kind(of: number), status: status, number: number)
-    }
-    return CataloguedRegulation(
-      id: regulationID(at: index), title: manifest.title(of: index),
-      issuer: manifest.issuer(of: index), revisions: revisions)
-  }
-
-  /// The place of the regulation with an ID, or `nil`.
-  public func regulationIndex(id: String) -> Int? {
-    (0..<regulationCount).first { regulationID(at: $0) == id }
-  }
-
-  /// The address of a regulation, such as `r-1a2b3c4d`.
-  package func regulationID(at index: Int) -> String {
-    let digits = String(manifest.id(of: index), radix: 16)
-    return "r-" + String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits
-  }
-
-  /// The title of a regulation.
-  package func title(ofRegulation index: Int) -> String { manifest.title(of: index) }
-
-  /// The day of a regulation's oldest revision, or `nil` when that has none.
-  package func firstDay(ofRegulation index: Int) -> CalendarDate? {
-    manifest.revisions(of: index).first.flatMap { manifest.dates(of: $0).day }
-  }
-
-  /// The numbers of a regulation's revisions, from the oldest to the newest.
-  package func revisions(ofRegulation index: Int) -> Range<Int> { manifest.revisions(of: index) }
-
-  /// The name of a revision.
-  package func name(of number: Int, in all: Range<Int>) -> String {
-    guard let day = manifest.dates(of: number).day else {
-      return "r\(manifest.ordinal(of: number))"
-    }
-    let packed = manifest.packedDay(of: number)
-    let before = all.prefix { $0 < number }.count { manifest.packedDay(of: $0) == packed }
-    return before == 0 ? day.description : "\(day)~\(before + 1)"
-  }
-
-  /// The status of each revision of the library on a day, by its number.
-  package func statuses(on day: CalendarDate) -> [RevisionStatus] {
-    var all: [RevisionStatus] = []
-    all.reserveCapacity(revisionCount)
-    for regulation in 0..<regulationCount {
-      all += statuses(of: manifest.revisions(of: regulation), on: day)
-    }
-    return all
-  }
-
-  /// The newest that has begun is in force, or unknown when it names no day; all
-  /// before it are amended, all after it are still to come.
-  private func statuses(of numbers: Range<Int>, on day: CalendarDate) -> [RevisionStatus] {
-    let today = (day as CalendarDate?).packed
-    let current = numbers.last { manifest.packedDay(of: $0) <= today }
-    return numbers.map { number in
-      guard let current, number <= current else { return .notYetInForce }
-      if number < current { return .amended }
-      return manifest.packedDay(of: number) == 0 ? .unknown : .inForce
-    }
   }
 }
 
@@ -286,35 +174,5 @@ extension LibraryReader {
       }
     }
     return min(low, regulationCount - 1)
-  }
-}
-
-// MARK: - Sources
-
-extension LibraryReader {
-  /// The number of sources, those without regulations too.
-  ///
-  /// A file that gave one text after another counts once for each that is kept.
-  public var sourceCount: Int { manifest.sourceCount }
-
-  /// A source by its place in the order of paths, the newest of a path last.
-  public func source(at index: Int) throws(LibraryError) -> SourceFile? {
-    guard let (segment, document) = document(of: index) else { return nil }
-    return try checked(segment.file(of: document))
-  }
-
-  /// What else is kept of a source: rejected text, diagnostics and the ledger.
-  public func remainder(ofSourceAt index: Int) throws(LibraryError) -> SourceRemainder? {
-    guard let (segment, document) = document(of: index) else { return nil }
-    return try checked(segment.remainder(of: document))
-  }
-
-  private func document(of source: Int) -> (Segment, Int)? {
-    guard source >= 0, source < sourceCount else { return nil }
-    let place = manifest.source(at: source)
-    guard place.segment < segments.count,
-      place.document < segments[place.segment].documentCount
-    else { return nil }
-    return (segments[place.segment], place.document)
   }
 }

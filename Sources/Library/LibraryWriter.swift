@@ -11,12 +11,12 @@ public final class LibraryWriter {
   /// Texts of more UTF-16 units go into a segment of their own before the commit.
   private static let largestSegment = 1 << 26
 
-  private let files: LibraryFiles
+  let files: LibraryFiles
   private let lock: WriterLock
-  private var catalogue: Catalogue
-  private var register: RegulationRegister
-  private var builder = SegmentBuilder()
-  private var isChanged: Bool
+  var catalogue: Catalogue
+  var register: RegulationRegister
+  var builder = SegmentBuilder()
+  var isChanged: Bool
 
   /// Opens the library in a directory, or makes one there, for writing.
   public init(directory: String) throws(LibraryError) {
@@ -34,7 +34,7 @@ public final class LibraryWriter {
       register = RegulationRegister(catalogue, [:])
     } else {
       let reader = try LibraryReader(directory: directory)
-      catalogue = try reader.catalogue()
+      catalogue = reader.catalogue()
       let segments = zip(catalogue.segments, reader.segments).map { ($0.number, $1) }
       register = RegulationRegister(catalogue, Dictionary(uniqueKeysWithValues: segments))
     }
@@ -43,55 +43,11 @@ public final class LibraryWriter {
 
   /// Whether a path gave exactly these bytes when it was added last.
   public func isUnchanged(path: String, hash: ContentHash) -> Bool {
-    catalogue.sources[path]?.hash == hash
+    catalogue.source(at: path)?.place.hash == hash
   }
 
   /// The paths of all sources in the library, in their order.
-  public var sourcePaths: [String] { catalogue.sources.keys.sorted { $0.isBefore($1) } }
-
-  /// Adds what a source gave, and says of each regulation how it was filed.
-  ///
-  /// What the path gave before stays, as earlier revisions, but for texts that
-  /// this source only corrects. A text that the library holds already is not
-  /// stored again. `text` is what was split; rejected text is copied from it.
-  @discardableResult
-  public func add(
-    _ split: SplitDocument, text: SourceText, source: SourceFile
-  ) throws(LibraryError) -> [FiledRevision] {
-    let document = Catalogue.Place(
-      segment: catalogue.nextSegment, document: builder.documentCount, hash: source.hash)
-    let earlier = catalogue.sources[source.path]
-    let old = earlier.map { catalogue.revisions(of: $0) } ?? []
-    if let earlier { catalogue.former[source.path, default: []].append(earlier) }
-    catalogue.sources[source.path] = document
-    var filed: [FiledRevision] = []
-    builder.begin(source, SourceRemainder(split, of: text))
-    for revision in split.regulations {
-      let place = Catalogue.RevisionPlace(
-        segment: document.segment, document: document.document, index: builder.revisionCount)
-      filed.append(register.file(revision, place, old, in: &catalogue, builder))
-      if filed.last?.outcome != .known { builder.add(revision) }
-    }
-    builder.end()
-    isChanged = true
-    if builder.textCount > Self.largestSegment { try writeSegment() }
-    return filed
-  }
-
-  /// Removes a source and all it ever gave; `false` when there is none of this path.
-  @discardableResult
-  public func remove(sourceAt path: String) -> Bool {
-    guard let current = catalogue.sources[path] else { return false }
-    for document in catalogue.former[path, default: []] + [current] {
-      for index in catalogue.regulations.indices {
-        catalogue.regulations[index].revisions.removeAll { $0.place.isOf(document) }
-      }
-    }
-    catalogue.sources[path] = nil
-    catalogue.former[path] = nil
-    isChanged = true
-    return true
-  }
+  public var sourcePaths: [String] { catalogue.sources.map { $0.path } }
 
   /// Writes what was added, and makes it the library.
   public func commit() throws(LibraryError) {
@@ -108,7 +64,7 @@ public final class LibraryWriter {
     isChanged = false
   }
 
-  private func writeSegment() throws(LibraryError) {
+  func writeSegment() throws(LibraryError) {
     let number = catalogue.nextSegment
     let revisionCount = builder.revisionCount
     guard number < 0x7FFF_FFFF, !builder.isTooLarge else {
@@ -127,61 +83,51 @@ public final class LibraryWriter {
   }
 }
 
-// MARK: - Merging
+// MARK: - Adding
 
 extension LibraryWriter {
-  /// With more segments than this, the small ones become one.
-  private static let mostSegments = 8
-  private static let smallSegment = 1 << 26
-
-  /// Writes segments anew that are many and small, or mostly removed.
-  private func merge() throws(LibraryError) {
-    let numbers = segmentsToMerge()
-    guard !numbers.isEmpty else { return }
-    var segments: [Int: Segment] = [:]
-    for number in numbers { segments[number] = try Segment(path: files.segment(number)) }
-    var moved: [Catalogue.RevisionPlace: Catalogue.RevisionPlace] = [:]
-    let live = Set(catalogue.regulations.flatMap { $0.revisions }.map { $0.place })
-    let documents = catalogue.documents
-    catalogue.former = [:]
-    for (path, place) in documents {
-      let isCurrent = catalogue.sources[path] == place
-      var new = place
-      if let segment = segments[place.segment] {
-        new.segment = catalogue.nextSegment
-        new.document = builder.documentCount
-        let old = segment.revisions(of: place.document).map {
-          Catalogue.RevisionPlace(segment: place.segment, document: place.document, index: $0)
-        }.filter { live.contains($0) }
-        for (offset, revision) in old.enumerated() {
-          moved[revision] = .init(
-            segment: new.segment, document: new.document, index: builder.revisionCount + offset)
-        }
-        builder.add(
-          segment.file(of: place.document), segment.remainder(of: place.document),
-          old.map { segment.revision(at: $0.index) })
-      }
-      if isCurrent {
-        catalogue.sources[path] = new
-      } else {
-        catalogue.former[path, default: []].append(new)
-      }
+  /// Adds what a source gave, and says of each regulation how it was filed.
+  ///
+  /// What the path gave before stays, as earlier revisions, but for texts that
+  /// this source only corrects. A text that the library holds already is not
+  /// stored again. What was told about the path before, by `filing` or
+  /// `supplement`, holds again unless it is told anew.
+  ///
+  /// - Parameters:
+  ///   - text: What was split; rejected text is copied from it.
+  ///   - filing: Which regulation the text belongs to. A source of several
+  ///     regulations can be a revision of one only when a single one of them has
+  ///     its title.
+  ///   - supplement: What to fill in where a text is silent.
+  @discardableResult
+  public func add(
+    _ split: SplitDocument, text: SourceText, source: SourceFile, filing: Filing = .automatic,
+    supplement: Supplement = Supplement()
+  ) throws(LibraryError) -> [FiledRevision] {
+    let told = try told(filing, of: split)
+    var split = split
+    let titles = split.regulations.map { $0.title }
+    complete(&split, source.path, supplement)
+    let document = Catalogue.Place(
+      segment: catalogue.nextSegment, document: builder.documentCount, hash: source.hash)
+    let earlier = catalogue.source(at: source.path)
+    catalogue.give(document, from: source.path)
+    let keys = split.regulations.map { RegulationTitle($0.title).key }
+    var filed: [FiledRevision] = []
+    builder.begin(source, SourceRemainder(split, of: text))
+    for (index, revision) in split.regulations.enumerated() {
+      let new = NewText(
+        revision,
+        at: Catalogue.RevisionPlace(
+          segment: document.segment, document: document.document, index: builder.revisionCount),
+        from: source.path, after: earlier,
+        isOnlyOfTitle: keys.count { $0 == keys[index] } == 1)
+      let origin = Origin(title: titles[index], isOnly: titles.count == 1)
+      filed.append(file(new, origin, told[index]))
     }
-    for number in numbers {
-      if let damage = segments[number]?.damage { throw damage }
-    }
-    catalogue.move(moved)
-    if builder.documentCount > 0 { try writeSegment() }
-  }
-
-  private func segmentsToMerge() -> [Int] {
-    let live = catalogue.regulations.reduce(into: [Int: Int]()) { counts, regulation in
-      for row in regulation.revisions { counts[row.place.segment, default: 0] += 1 }
-    }
-    let small = catalogue.segments.filter { $0.byteCount < Self.smallSegment }
-    if small.count > Self.mostSegments { return small.map { $0.number } }
-    return catalogue.segments.filter { segment in
-      segment.revisionCount > 0 && 2 * live[segment.number, default: 0] < segment.revisionCount
-    }.map { $0.number }
+    builder.end()
+    isChanged = true
+    if builder.textCount > Self.largestSegment { try writeSegment() }
+    return filed
   }
 }

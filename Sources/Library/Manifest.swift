@@ -14,6 +14,7 @@ struct Manifest: Sendable {
   private let sources: ByteView
   private let regulations: ByteView
   private let revisions: ByteView
+  private let decisionBytes: ByteView
   private let strings: ByteView
   let nextSegment: Int
 
@@ -41,6 +42,7 @@ struct Manifest: Sendable {
     sources = table(sourceCount, ManifestFormat.sourceByteCount)
     regulations = table(regulationCount, ManifestFormat.regulationByteCount)
     revisions = table(revisionCount, ManifestFormat.revisionByteCount)
+    decisionBytes = table(view.count32(at: 32), 1)
     strings = view.part(at: offset, byteCount: view.count - ManifestFormat.endByteCount - offset)
     guard offset <= view.count - ManifestFormat.endByteCount else {
       throw LibraryError(path, .damaged(detail: "a table lies outside the file"))
@@ -71,10 +73,26 @@ struct Manifest: Sendable {
       fingerprint: cursor.hash())
   }
 
+  // MARK: Sources
+
   /// The place of a source: the segment's place in the manifest, and the document.
   func source(at index: Int) -> (segment: Int, document: Int) {
     let row = index * ManifestFormat.sourceByteCount
     return (sources.count32(at: row), sources.count32(at: row + 4))
+  }
+
+  /// The path of a source.
+  func path(ofSource index: Int) -> String {
+    let row = index * ManifestFormat.sourceByteCount
+    return strings.part(
+      at: sources.count32(at: row + 8), byteCount: sources.count32(at: row + 12)
+    ).text
+  }
+
+  /// The fingerprint that a source's file had.
+  func hash(ofSource index: Int) -> ContentHash {
+    var cursor = ByteCursor(sources, at: index * ManifestFormat.sourceByteCount + 16)
+    return cursor.hash()
   }
 
   // MARK: Regulations
@@ -91,10 +109,7 @@ struct Manifest: Sendable {
   }
 
   func issuer(of regulation: Int) -> String? {
-    let row = regulation * ManifestFormat.regulationByteCount
-    let byteCount = regulations.count32(at: row + 16)
-    guard byteCount > 0 else { return nil }
-    return strings.part(at: regulations.count32(at: row + 12), byteCount: byteCount - 1).text
+    optionalText(in: regulations, at: regulation * ManifestFormat.regulationByteCount + 12)
   }
 
   /// The revisions of a regulation, from the oldest to the newest.
@@ -106,6 +121,32 @@ struct Manifest: Sendable {
 
   private func firstRevision(of regulation: Int) -> Int {
     regulations.count32(at: regulation * ManifestFormat.regulationByteCount + 20)
+  }
+
+  /// The highest number that a revision of a regulation was given.
+  func lastOrdinal(of regulation: Int) -> Int {
+    regulations.count32(at: regulation * ManifestFormat.regulationByteCount + 24)
+  }
+
+  /// The day on which a regulation was repealed, packed, or 0.
+  func repealDay(of regulation: Int) -> UInt32 {
+    regulations.number(at: regulation * ManifestFormat.regulationByteCount + 28, as: UInt32.self)
+  }
+
+  /// The ID of the regulation that repealed another, or 0.
+  func repealingID(of regulation: Int) -> UInt32 {
+    regulations.number(at: regulation * ManifestFormat.regulationByteCount + 32, as: UInt32.self)
+  }
+
+  /// What all titles of one stem share.
+  func key(of regulation: Int) -> UInt64 {
+    regulations.number(at: regulation * ManifestFormat.regulationByteCount + 36, as: UInt64.self)
+  }
+
+  private func optionalText(in table: ByteView, at offset: Int) -> String? {
+    let byteCount = table.count32(at: offset + 4)
+    guard byteCount > 0 else { return nil }
+    return strings.part(at: table.count32(at: offset), byteCount: byteCount - 1).text
   }
 
   // MARK: Revisions
@@ -124,27 +165,46 @@ struct Manifest: Sendable {
     revisions.count32(at: revision * ManifestFormat.revisionByteCount + 12)
   }
 
+  func edition(of revision: Int) -> Int {
+    revisions.count32(at: revision * ManifestFormat.revisionByteCount + 16)
+  }
+
+  /// The title of a revision where it is not that of its regulation.
+  func title(ofRevision revision: Int) -> String? {
+    optionalText(in: revisions, at: revision * ManifestFormat.revisionByteCount + 20)
+  }
+
+  /// The day by which a revision is ordered, packed so that days compare as
+  /// numbers; 0 for none.
+  func orderDay(of revision: Int) -> UInt32 {
+    revisions.number(at: revision * ManifestFormat.revisionByteCount + 28, as: UInt32.self)
+  }
+
   func dates(of revision: Int) -> RevisionDates {
     let row = revision * ManifestFormat.revisionByteCount
     func date(_ offset: Int) -> CalendarDate? {
       CalendarDate(packed: revisions.number(at: row + offset, as: UInt32.self))
     }
     return RevisionDates(
-      effective: date(16), promulgated: date(20), dated: date(24), adopted: date(28))
+      effective: date(32), promulgated: date(36), amended: date(40), dated: date(44),
+      adopted: date(48))
   }
 
-  /// The day that names a revision, packed so that days compare as numbers; 0 for none.
-  func packedDay(of revision: Int) -> UInt32 {
+  /// Whether a revision has a day of its own.
+  func hasDay(_ revision: Int) -> Bool {
     let row = revision * ManifestFormat.revisionByteCount
-    for offset in stride(from: 16, through: 28, by: 4) {
-      let day = revisions.number(at: row + offset, as: UInt32.self)
-      if day != 0 { return day }
+    return stride(from: 32, through: 48, by: 4).contains {
+      revisions.number(at: row + $0, as: UInt32.self) != 0
     }
-    return 0
   }
 
   func kind(of revision: Int) -> Revision.Kind {
-    let number = revisions.count32(at: revision * ManifestFormat.revisionByteCount + 32)
+    let number = revisions.count32(at: revision * ManifestFormat.revisionByteCount + 52)
     return Revision.Kind.stored[min(number, Revision.Kind.stored.count - 1)]
   }
+
+  // MARK: Decisions
+
+  /// What people decided.
+  var decisions: Decisions { Decisions(decisionBytes) }
 }

@@ -7,135 +7,250 @@ internal import Regulations
 /// nearly the same text of the same day is a correction; every other is added,
 /// and nothing that stands is removed.
 struct RegulationRegister {
+  /// What is known of where a text belongs before it is looked at.
+  enum Told {
+    case nothing
+    case regulation(Int)
+    case none
+  }
+
+  /// What became of a text, and whether its words must be stored.
+  struct Filed {
+    var revision: FiledRevision
+    var isStored: Bool
+  }
+
+  /// A revision by the places of its rows.
+  struct RowIndex: Hashable {
+    var regulation: Int
+    var row: Int
+  }
+
   /// From this share of common runs on, a text of the same day is a correction.
   private static let correctedShare = 0.8
 
-  /// A text to be filed.
-  fileprivate struct Candidate {
-    let revision: Revision
-    let identity: RegulationIdentity
-    let sketch: TextSketch
-    let content: ContentHash
-    /// The places of what its file gave before.
-    let old: Set<Catalogue.RevisionPlace>
-  }
-
-  private var regulations: [[UInt16]: [Int]] = [:]
-  private var takenIDs: Set<UInt32> = []
-  private var sketches: [Catalogue.RevisionPlace: TextSketch] = [:]
-  private var contents: [Catalogue.RevisionPlace: ContentHash] = [:]
-  private var segments: [Int: Segment]
+  private var regulations: [UInt64: [Int]] = [:]
+  private var indexOfID: [UInt32: Int] = [:]
+  /// The regulations that a document gave revisions of, once that was asked.
+  private var regulationsOfDocument: [UInt64: [Int]]?
+  private var texts: StoredTexts
 
   init(_ catalogue: Catalogue, _ segments: [Int: Segment]) {
-    self.segments = segments
+    texts = StoredTexts(segments)
     reset(catalogue)
   }
 
   /// The first damage in the texts that were read, or `nil`.
-  var damage: LibraryError? {
-    for segment in segments.values {
-      if let damage = segment.damage { return damage }
-    }
-    return nil
-  }
+  var damage: LibraryError? { texts.damage }
 
   /// Reads the catalogue anew, after its rows have moved.
   mutating func reset(_ catalogue: Catalogue) {
     regulations = [:]
-    takenIDs = []
+    indexOfID = [:]
+    regulationsOfDocument = nil
     for (index, regulation) in catalogue.regulations.enumerated() {
-      regulations[FoldedText(regulation.title).units, default: []].append(index)
-      takenIDs.insert(regulation.id)
+      regulations[regulation.key, default: []].append(index)
+      indexOfID[regulation.id] = index
+      for revision in regulation.revisions where revision.title != regulation.title {
+        list(index, under: RegulationTitle(revision.title).key)
+      }
     }
   }
 
-  /// Files a revision under its regulation, an old one or a new one.
-  ///
-  /// - Parameter old: What its file gave before.
+  /// Makes a segment that was written known, so that its texts can be compared.
+  mutating func add(_ segment: Segment, number: Int) {
+    texts.add(segment, number: number)
+  }
+
+  private mutating func list(_ index: Int, under key: UInt64) {
+    if regulations[key, default: []].last != index { regulations[key, default: []].append(index) }
+  }
+}
+
+// MARK: - What stands
+
+extension RegulationRegister {
+  /// The regulation with an ID that has revisions, or `nil`.
+  func index(of id: UInt32, in catalogue: Catalogue) -> Int? {
+    indexOfID[id].flatMap { catalogue.regulations[$0].revisions.isEmpty ? nil : $0 }
+  }
+
+  /// The revisions that a document gave.
+  mutating func rows(ofDocument document: UInt64, in catalogue: Catalogue) -> [RowIndex] {
+    let known = regulationsOfDocument ?? Self.regulationsOfDocuments(in: catalogue)
+    regulationsOfDocument = known
+    return Set(known[document] ?? []).sorted().flatMap { regulation in
+      catalogue.regulations[regulation].revisions.indices.filter { row in
+        catalogue.regulations[regulation].revisions[row].place.documentKey == document
+      }.map { RowIndex(regulation: regulation, row: $0) }
+    }
+  }
+
+  private static func regulationsOfDocuments(in catalogue: Catalogue) -> [UInt64: [Int]] {
+    var found: [UInt64: [Int]] = [:]
+    for (index, regulation) in catalogue.regulations.enumerated() {
+      for revision in regulation.revisions {
+        found[revision.place.documentKey, default: []].append(index)
+      }
+    }
+    return found
+  }
+
+  /// The fingerprint of a stored text.
+  mutating func content(
+    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder
+  ) -> ContentHash {
+    texts.content(of: place, pending)
+  }
+}
+
+// MARK: - Filing
+
+extension RegulationRegister {
+  /// Files a text under its regulation, an old one or a new one.
   mutating func file(
-    _ revision: Revision, _ place: Catalogue.RevisionPlace, _ old: [Catalogue.RevisionPlace],
-    in catalogue: inout Catalogue, _ pending: SegmentBuilder
-  ) -> FiledRevision {
-    let units = revision.textUnits
-    let new = Candidate(
-      revision: revision, identity: RegulationIdentity(revision),
-      sketch: units.withUnsafeBufferPointer { TextSketch($0) },
-      content: ContentHash(textOf: units), old: Set(old))
-    var filed = FiledRevision(title: revision.title, day: new.identity.day, outcome: .known)
-    let same = sameText(as: new, in: catalogue, pending)
-    if let same, !new.replaces(catalogue.regulations[same.regulation].revisions[same.row]) {
-      return filed
+    _ new: NewText, _ told: Told, in catalogue: inout Catalogue, _ pending: SegmentBuilder
+  ) -> Filed {
+    let same = sameText(as: new, told, in: catalogue, pending)
+    if let same, !replaces(new, catalogue[same]) {
+      return Filed(revision: filed(new, catalogue, same, .known, .sameText), isStored: false)
     }
-    let earlier = same ?? corrected(by: new, in: catalogue, pending)
-    let index =
-      earlier.flatMap { isTitled(new, catalogue.regulations[$0.regulation]) ? $0.regulation : nil }
-      ?? related(to: new, in: catalogue, pending)
-      ?? rewritten(by: new, in: catalogue)
-      ?? addRegulation(new, to: &catalogue)
-    filed.outcome =
-      earlier != nil
-      ? .replaced
-      : catalogue.regulations[index].revisions.isEmpty ? .added : .newRevision
-    let before = earlier.map { catalogue.regulations[$0.regulation].revisions.remove(at: $0.row) }
-    let rows = catalogue.regulations[index].revisions
-    let kept = before.map { $0.ordinal }.flatMap { earlier?.regulation == index ? $0 : nil }
-    catalogue.regulations[index].revisions.append(
-      Catalogue.RevisionRow(
-        place: place, ordinal: kept ?? (rows.map { $0.ordinal }.max() ?? 0) + 1,
-        dates: RevisionDates(revision.metadata), kind: revision.kind))
-    if catalogue.regulations[index].issuer == nil {
-      catalogue.regulations[index].issuer = revision.metadata.issuer
+    let earlier = same ?? corrected(by: new, told, in: catalogue, pending)
+    let (index, reason) = regulation(for: new, told, earlier, in: &catalogue, pending)
+    guard let earlier else {
+      let outcome: FiledRevision.Outcome =
+        catalogue.regulations[index].revisions.isEmpty ? .added : .newRevision
+      let row = append(new, to: index, after: nil, in: &catalogue)
+      return Filed(revision: filed(new, catalogue, row, outcome, reason), isStored: true)
     }
-    return filed
+    let isUnchanged = isUnchanged(earlier, by: new, in: index, catalogue, pending)
+    let before = catalogue.regulations[earlier.regulation].revisions.remove(at: earlier.row)
+    let isMoved = earlier.regulation != index
+    let row = append(new, to: index, after: isMoved ? nil : before, in: &catalogue)
+    return Filed(
+      revision: filed(
+        new, catalogue, row, isUnchanged ? .known : .replaced, isUnchanged ? .sameText : reason),
+      isStored: true)
   }
 
-  private func isTitled(_ new: Candidate, _ regulation: Catalogue.RegulationRow) -> Bool {
-    FoldedText(regulation.title).units == new.identity.title
-      && new.identity.agrees(withIssuer: regulation.issuer)
+  private func filed(
+    _ new: NewText, _ catalogue: Catalogue, _ index: RowIndex, _ outcome: FiledRevision.Outcome,
+    _ reason: FiledRevision.Reason
+  ) -> FiledRevision {
+    FiledRevision(
+      title: new.revision.title,
+      regulationID: RegulationID(catalogue.regulations[index.regulation].id).text,
+      revision: catalogue[index].name, day: new.day, outcome: outcome, reason: reason)
+  }
+
+  /// Whether the text takes the place of one that is the same: what its own file
+  /// gave before, or one that lacks a day.
+  private func replaces(_ new: NewText, _ row: Catalogue.RevisionRow) -> Bool {
+    new.gave(row.place) || row.dates.day == nil && new.day != nil
+  }
+
+  /// Whether a file gives again what it gave, in every respect.
+  private mutating func isUnchanged(
+    _ earlier: RowIndex, by new: NewText, in index: Int, _ catalogue: Catalogue,
+    _ pending: SegmentBuilder
+  ) -> Bool {
+    let row = catalogue[earlier]
+    guard earlier.regulation == index, new.gave(row.place), row.title == new.revision.title,
+      row.kind == new.revision.kind, row.dates == new.dates,
+      texts.content(of: row.place, pending) == new.content
+    else { return false }
+    return texts.metadata(of: row.place).map { $0 == new.revision.metadata } ?? true
+  }
+
+  private mutating func append(
+    _ new: NewText, to index: Int, after before: Catalogue.RevisionRow?,
+    in catalogue: inout Catalogue
+  ) -> RowIndex {
+    let decisions = catalogue.decisions
+    let day = new.day
+    let earlier = catalogue.regulations[index].revisions.filter {
+      new.earlier.contains($0.place.documentKey)
+    }
+    let keepsEdition = before != nil && before?.dates.day == day
+    let row = Catalogue.RevisionRow(
+      place: new.place, title: new.revision.title,
+      ordinal: before?.ordinal ?? catalogue.regulations[index].newOrdinal(decisions),
+      edition: keepsEdition
+        ? before?.edition ?? 1 : catalogue.regulations[index].newEdition(on: day, decisions),
+      dates: new.dates,
+      follows: day != nil
+        ? nil : before?.follows ?? earlier.compactMap { $0.dates.day ?? $0.follows }.max(),
+      kind: new.revision.kind)
+    catalogue.regulations[index].revisions.append(row)
+    if catalogue.regulations[index].issuer == nil {
+      catalogue.regulations[index].issuer = new.issuer
+    }
+    regulationsOfDocument?[new.place.documentKey, default: []].append(index)
+    list(index, under: new.title.key)
+    return RowIndex(
+      regulation: index, row: catalogue.regulations[index].revisions.count - 1)
+  }
+}
+
+extension Catalogue {
+  subscript(index: RegulationRegister.RowIndex) -> RevisionRow {
+    regulations[index.regulation].revisions[index.row]
   }
 }
 
 // MARK: - Texts that stand already
 
 extension RegulationRegister {
-  private typealias RowIndex = (regulation: Int, row: Int)
-
-  /// The row of the same text and title, on the same day or on none.
+  /// The row of the same text, under the same title or from the same file.
   private mutating func sameText(
-    as new: Candidate, in catalogue: Catalogue, _ pending: SegmentBuilder
+    as new: NewText, _ told: Told, in catalogue: Catalogue, _ pending: SegmentBuilder
   ) -> RowIndex? {
-    var found: RowIndex? = nil
-    for index in regulations[new.identity.title] ?? []
-    where new.identity.agrees(withIssuer: catalogue.regulations[index].issuer) {
-      for (row, revision) in catalogue.regulations[index].revisions.enumerated() {
-        let day = revision.dates.day
-        guard day == new.identity.day || day == nil || new.identity.day == nil,
-          content(of: revision.place, pending) == new.content
-        else { continue }
-        if new.old.contains(revision.place) || day == new.identity.day { return (index, row) }
-        found = found ?? (index, row)
+    if let own = ownText(as: new, in: catalogue, pending) { return own }
+    let candidates: [Int]
+    switch told {
+    case .none: return nil
+    case .regulation(let index): candidates = [index]
+    case .nothing: candidates = regulations[new.title.key] ?? []
+    }
+    var found: RowIndex?
+    for index in candidates where new.agrees(withIssuer: catalogue.regulations[index].issuer) {
+      for (row, revision) in catalogue.regulations[index].revisions.enumerated()
+      where new.mayBe(of: revision.dates.day) {
+        guard texts.content(of: revision.place, pending) == new.content else { continue }
+        let place = RowIndex(regulation: index, row: row)
+        if revision.dates.day == new.day { return place }
+        found = found ?? place
       }
     }
     return found
   }
 
+  /// The row of the same text that the file gave, whatever title and day it had.
+  private mutating func ownText(
+    as new: NewText, in catalogue: Catalogue, _ pending: SegmentBuilder
+  ) -> RowIndex? {
+    guard let old = new.old else { return nil }
+    let same = rows(ofDocument: old, in: catalogue).filter {
+      texts.content(of: catalogue[$0].place, pending) == new.content
+    }
+    let titled = same.filter { catalogue[$0].title == new.revision.title }
+    if let best = titled.first(where: { catalogue[$0].dates.day == new.day }) ?? titled.first {
+      return best
+    }
+    return new.revision.provisions.isEmpty ? nil : same.first
+  }
+
   /// The row of what the file gave before that the text only corrects.
   private mutating func corrected(
-    by new: Candidate, in catalogue: Catalogue, _ pending: SegmentBuilder
+    by new: NewText, _ told: Told, in catalogue: Catalogue, _ pending: SegmentBuilder
   ) -> RowIndex? {
-    var best: (index: RowIndex, share: Double)? = nil
-    guard !new.old.isEmpty else { return nil }
-    for (index, regulation) in catalogue.regulations.enumerated() {
-      for (row, revision) in regulation.revisions.enumerated()
-      where new.old.contains(revision.place) {
-        let day = revision.dates.day
-        let isSame = content(of: revision.place, pending) == new.content
-        guard day == new.identity.day || isSame && (day == nil || new.identity.day == nil) else {
-          continue
-        }
-        let share = isSame ? 2 : sketch(of: revision.place, pending).resemblance(to: new.sketch)
-        if share >= Self.correctedShare, share > best?.share ?? 0 { best = ((index, row), share) }
-      }
+    guard let old = new.old else { return nil }
+    var best: (index: RowIndex, share: Double)?
+    for index in rows(ofDocument: old, in: catalogue) {
+      let row = catalogue[index]
+      guard row.dates.day == new.day else { continue }
+      let share = texts.sketch(of: row.place, pending).resemblance(to: new.sketch)
+      if share >= Self.correctedShare, share > best?.share ?? 0 { best = (index, share) }
     }
     return best?.index
   }
@@ -144,111 +259,114 @@ extension RegulationRegister {
 // MARK: - Regulations of texts
 
 extension RegulationRegister {
+  private mutating func regulation(
+    for new: NewText, _ told: Told, _ earlier: RowIndex?, in catalogue: inout Catalogue,
+    _ pending: SegmentBuilder
+  ) -> (index: Int, reason: FiledRevision.Reason) {
+    switch told {
+    case .regulation(let index):
+      let isMoved = earlier.map { $0.regulation != index } ?? true
+      return (index, isMoved ? .told : correction(of: earlier, by: new, catalogue, pending))
+    case .none:
+      if let earlier, catalogue.regulations[earlier.regulation].revisions.count == 1 {
+        return (earlier.regulation, correction(of: earlier, by: new, catalogue, pending))
+      }
+      return (addRegulation(new, to: &catalogue), .told)
+    case .nothing: break
+    }
+    if let earlier, isTitled(new, catalogue.regulations[earlier.regulation]) {
+      return (earlier.regulation, correction(of: earlier, by: new, catalogue, pending))
+    }
+    let related = related(to: new, in: catalogue, pending)
+    if let index = related.index { return (index, related.reason) }
+    if let share = related.share, let index = rewritten(by: new, in: catalogue) {
+      return (index, .sameFile(share: share))
+    }
+    // A file that only corrects a title goes on with its regulation.
+    if let earlier, catalogue.regulations[earlier.regulation].revisions.count == 1 {
+      return (earlier.regulation, correction(of: earlier, by: new, catalogue, pending))
+    }
+    return (addRegulation(new, to: &catalogue), related.reason)
+  }
+
+  private mutating func correction(
+    of earlier: RowIndex?, by new: NewText, _ catalogue: Catalogue, _ pending: SegmentBuilder
+  ) -> FiledRevision.Reason {
+    guard let earlier else { return .told }
+    let place = catalogue[earlier].place
+    if texts.content(of: place, pending) == new.content { return .newMetadata }
+    return .correction(share: texts.sketch(of: place, pending).resemblance(to: new.sketch))
+  }
+
+  private func isTitled(_ new: NewText, _ regulation: Catalogue.RegulationRow) -> Bool {
+    RegulationTitle(regulation.title).whole == new.title.whole
+      && new.agrees(withIssuer: regulation.issuer)
+  }
+
   private mutating func related(
-    to new: Candidate, in catalogue: Catalogue, _ pending: SegmentBuilder
-  ) -> Int? {
-    var titled = regulations[new.identity.title] ?? []
+    to new: NewText, in catalogue: Catalogue, _ pending: SegmentBuilder
+  ) -> (index: Int?, share: Double?, reason: FiledRevision.Reason) {
+    var titled = regulations[new.title.key] ?? []
     // Texts without a title have nothing in common but that; a source's own may
     // be its old ones.
-    if new.identity.title.isEmpty { titled = titled.filter { holdsOld($0, new, catalogue) } }
-    var best: (index: Int, strength: Double)? = nil
+    if new.title.whole.isEmpty { titled = titled.filter { holdsOld($0, new, catalogue) } }
+    var best: (index: Int?, judgement: RegulationIdentity.Judgement)?
     for index in titled where !catalogue.regulations[index].revisions.isEmpty {
-      let strength = new.identity.strength(
-        of: new.sketch, for: catalogue.regulations[index],
-        catalogue.regulations[index].revisions.map { sketch(of: $0.place, pending) })
-      if strength > (best?.strength ?? 0) { best = (index, strength) }
+      let shares = catalogue.regulations[index].revisions.map {
+        texts.sketch(of: $0.place, pending).resemblance(to: new.sketch)
+      }
+      let judgement = RegulationIdentity(text: new, regulation: catalogue.regulations[index])
+        .judgement(shares)
+      let isBetter =
+        best.map {
+          (judgement.strength, judgement.share) > ($0.judgement.strength, $0.judgement.share)
+        } ?? true
+      if isBetter { best = (judgement.strength > 0 ? index : nil, judgement) }
     }
-    return best?.index
+    return (best?.index, best?.judgement.share, best?.judgement.reason ?? .noOther)
   }
 
   /// The regulation of the same title all of whose texts the file gave before,
   /// however different they are.
-  private func rewritten(by new: Candidate, in catalogue: Catalogue) -> Int? {
-    guard !new.identity.title.isEmpty, !new.old.isEmpty else { return nil }
-    return (regulations[new.identity.title] ?? []).first { index in
-      new.identity.agrees(withIssuer: catalogue.regulations[index].issuer)
-        && holdsOld(index, new, catalogue)
-        && catalogue.regulations[index].revisions.allSatisfy { new.old.contains($0.place) }
+  private func rewritten(by new: NewText, in catalogue: Catalogue) -> Int? {
+    guard !new.title.whole.isEmpty, new.isOnlyOfTitle, new.old != nil else { return nil }
+    let found = (regulations[new.title.key] ?? []).filter { index in
+      isTitled(new, catalogue.regulations[index]) && holdsOld(index, new, catalogue)
+        && catalogue.regulations[index].revisions.allSatisfy {
+          new.earlier.contains($0.place.documentKey)
+        }
     }
+    return found.count == 1 ? found.first : nil
   }
 
-  private func holdsOld(_ index: Int, _ new: Candidate, _ catalogue: Catalogue) -> Bool {
-    catalogue.regulations[index].revisions.contains { new.old.contains($0.place) }
+  private func holdsOld(_ index: Int, _ new: NewText, _ catalogue: Catalogue) -> Bool {
+    catalogue.regulations[index].revisions.contains { new.gave($0.place) }
   }
 
-  private mutating func addRegulation(_ new: Candidate, to catalogue: inout Catalogue) -> Int {
-    let taken = takenIDs
-    let id = new.identity.newID(new.revision.title) { taken.contains($0) }
-    takenIDs.insert(id)
+  /// Adds a regulation for a text, in the place of an empty one of its ID.
+  private mutating func addRegulation(_ new: NewText, to catalogue: inout Catalogue) -> Int {
+    let id = RegulationIdentity.newID(of: new) { index(of: $0, in: catalogue) != nil }
+    return addRegulation(id, new, to: &catalogue)
+  }
+
+  /// Adds a regulation with an ID for a text.
+  mutating func addRegulation(
+    _ id: UInt32, _ new: NewText, to catalogue: inout Catalogue
+  ) -> Int {
+    if let index = indexOfID[id] {
+      catalogue.regulations[index].title = new.revision.title
+      catalogue.regulations[index].key = new.title.key
+      catalogue.regulations[index].issuer = new.issuer
+      list(index, under: new.title.key)
+      return index
+    }
     catalogue.regulations.append(
       Catalogue.RegulationRow(
-        id: id, title: new.revision.title, issuer: new.revision.metadata.issuer, revisions: []))
-    regulations[new.identity.title, default: []].append(catalogue.regulations.count - 1)
-    return catalogue.regulations.count - 1
-  }
-}
-
-// MARK: - Texts of the library
-
-extension RegulationRegister {
-  private mutating func sketch(
-    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder
-  ) -> TextSketch {
-    if let known = sketches[place] { return known }
-    let sketch = withText(of: place, pending) { TextSketch($0) }
-    sketches[place] = sketch
-    return sketch
-  }
-
-  private mutating func content(
-    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder
-  ) -> ContentHash {
-    if let known = contents[place] { return known }
-    let content = withText(of: place, pending) { ContentHash(textOf: $0) }
-    contents[place] = content
-    return content
-  }
-
-  private func withText<Result>(
-    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder,
-    _ body: (UnsafeBufferPointer<UInt16>) -> Result
-  ) -> Result {
-    guard let segment = segments[place.segment] else {
-      return pending.text(of: place.index).withUnsafeBufferPointer(body)
-    }
-    return segment.textUnits(of: place.index).withUnsafeBufferPointer(body)
-  }
-
-  /// Makes a segment that was written known, so that its texts can be compared.
-  mutating func add(_ segment: Segment, number: Int) {
-    segments[number] = segment
-  }
-}
-
-extension RegulationRegister.Candidate {
-  /// Whether the text takes the place of one that is the same: what its own file
-  /// gave before, or one that lacks a day.
-  fileprivate func replaces(_ row: Catalogue.RevisionRow) -> Bool {
-    old.contains(row.place) || row.dates.day == nil && identity.day != nil
-  }
-}
-
-extension Catalogue {
-  /// The places of the revisions that a document gave.
-  func revisions(of document: Place) -> [RevisionPlace] {
-    regulations.flatMap { $0.revisions }.map { $0.place }.filter { $0.isOf(document) }
-  }
-}
-
-extension Revision {
-  /// The text of all provisions in reading order.
-  fileprivate var textUnits: [UInt16] {
-    var units: [UInt16] = []
-    for provision in provisions {
-      for text in [provision.label, provision.heading, provision.separator, provision.text] {
-        if let text { units.append(contentsOf: text.utf16) }
-      }
-    }
-    return units
+        id: id, title: new.revision.title, key: new.title.key, issuer: new.issuer, lastOrdinal: 0,
+        revisions: []))
+    let index = catalogue.regulations.count - 1
+    indexOfID[id] = index
+    list(index, under: new.title.key)
+    return index
   }
 }

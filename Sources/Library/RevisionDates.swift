@@ -7,16 +7,31 @@ public struct RevisionDates: Hashable, Sendable {
   public var effective: CalendarDate?
   /// 公布, the day it was promulgated.
   public var promulgated: CalendarDate?
+  /// 修订 or 修正, the day of its latest amendment.
+  public var amended: CalendarDate?
   /// A date whose meaning the text does not give.
   public var dated: CalendarDate?
   /// 通过, the day it was adopted.
   public var adopted: CalendarDate?
 
-  /// The day that names a revision and gives its place among the others.
+  /// The day that names a revision and from which it holds.
   ///
   /// The day it takes effect, else of its promulgation, else a day of unknown
-  /// meaning, else of its adoption; `nil` when the text gives none.
-  public var day: CalendarDate? { effective ?? promulgated ?? dated ?? adopted }
+  /// meaning, else of its adoption; but the day of its amendment when that is
+  /// later, since an amended text goes on to print the day on which the first
+  /// one took effect. `nil` when the text gives none.
+  public var day: CalendarDate? {
+    guard let first = effective ?? promulgated ?? dated ?? adopted else { return amended }
+    return max(first, amended ?? first)
+  }
+}
+
+extension RevisionDates {
+  init(_ metadata: RegulationMetadata) {
+    self.init(
+      effective: metadata.effective, promulgated: metadata.promulgated,
+      amended: metadata.amended, dated: metadata.dated, adopted: metadata.adopted)
+  }
 }
 
 /// Whether a revision holds on a day.
@@ -29,6 +44,8 @@ public enum RevisionStatus: String, CaseIterable, Hashable, Sendable, Encodable 
   case inForce = "in-force"
   /// A newer revision has taken its place.
   case amended
+  /// The regulation was repealed, and this is its last text.
+  case repealed
   /// The text gives no day.
   case unknown
 

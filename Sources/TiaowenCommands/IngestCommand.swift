@@ -56,22 +56,22 @@ struct IngestCommand: ParsableCommand {
   private func ingest(
     _ files: [SourceWalk.File], _ interruption: Interruption, _ report: inout IngestReport
   ) throws {
-    let known = supplied.isEmpty ? try knownHashes() : [:]
-    let supplied = SuppliedValues(supplied)
+    let supplement = supplied.supplement
+    let known = supplement.isEmpty ? try knownHashes() : [:]
     var progress = Progress(total: files.count)
     var done = 0
     // Made for the first file that was read: an ingest that finds none leaves
     // no empty library behind.
     var writer: LibraryWriter?
     try OrderedWork.run(files) { file in
-      IngestedFile(file, known: known, supplied: supplied)
+      IngestedFile(file, known: known)
     } consume: { file, outcome in
       done += 1
       progress.show(done: done, path: file.path.asText)
       if case .failed = outcome { progress.clear() }
       if case .read(let split, let text, let source) = outcome {
         let open = try writer ?? LibraryWriter(directory: library.path.string)
-        try open.add(split, text: text, source: source)
+        try open.add(split, text: text, source: source, supplement: supplement)
         writer = open
       }
       report.add(outcome)
@@ -88,7 +88,7 @@ struct IngestCommand: ParsableCommand {
     let reader = try LibraryReader(directory: library.path.string)
     var hashes: [String: ContentHash] = [:]
     for index in 0..<reader.sourceCount {
-      if let source = try reader.source(at: index) { hashes[source.path] = source.hash }
+      hashes[reader.path(ofSourceAt: index)] = reader.hash(ofSourceAt: index)
     }
     return hashes
   }

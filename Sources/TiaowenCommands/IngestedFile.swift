@@ -15,7 +15,7 @@ enum IngestedFile: Sendable {
   case failed(Failure)
 
   /// Reads a file, unless `known` has the hash of its bytes.
-  init(_ file: SourceWalk.File, known: [String: ContentHash], supplied: SuppliedValues) {
+  init(_ file: SourceWalk.File, known: [String: ContentHash]) {
     let path = file.path.asText
     switch FileContents.reading(file.path) {
     case .failure(let failure):
@@ -25,22 +25,17 @@ enum IngestedFile: Sendable {
       if known[path] == hash {
         self = .unchanged
       } else {
-        self.init(bytes, hash, file, supplied)
+        self.init(bytes, hash, file)
       }
     }
   }
 
-  private init(
-    _ bytes: [UInt8], _ hash: ContentHash, _ file: SourceWalk.File, _ supplied: SuppliedValues
-  ) {
+  private init(_ bytes: [UInt8], _ hash: ContentHash, _ file: SourceWalk.File) {
     let path = file.path.asText
     do throws(ReadError) {
       let document = try SourceReader().read(bytes, path: path)
       var split = Splitter().split(document)
       split.diagnostics = document.diagnostics + split.diagnostics
-      // What the warning asks for was given.
-      if supplied.hasTitle { split.diagnostics.removeAll { $0.code == .titleMissing } }
-      for index in split.regulations.indices { supplied.complete(&split.regulations[index]) }
       let source = SourceFile(
         path: path, byteCount: bytes.count, hash: hash, format: document.format,
         encoding: document.encoding)

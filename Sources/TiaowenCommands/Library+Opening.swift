@@ -41,6 +41,9 @@ extension LibraryError.Reason {
     case .locked(let holder): "\(holder.map { "进程 \($0) " } ?? "另一个进程")正在写入"
     case .system(let action, let message): "系统拒绝（\(action)）：\(message)"
     case .tooLarge: "法规库已满"
+    case .noSuchRegulation(let id, _): "没有编号为 \(id) 的法规"
+    case .noSuchRevision(let name, _): "没有名为 \(name) 的修订本"
+    case .severalRegulations(let count): "文件中有 \(count) 部法规"
     }
   }
 
@@ -54,6 +57,10 @@ extension LibraryError.Reason {
     case .locked: "请等它完成"
     case .system: nil
     case .tooLarge: "请把一部分原文读入另一个文件夹"
+    case .noSuchRegulation(_, let near):
+      near.isEmpty ? "tiaowen list 列出所有编号" : "是否指 \(near.joined(separator: "、"))？"
+    case .noSuchRevision(_, let names): "有 \(names.joined(separator: "、"))"
+    case .severalRegulations: "请把所指的一部存为单独的文件"
     }
   }
 }
@@ -66,6 +73,7 @@ extension RevisionStatus {
     case .notYetInForce: sentences.text(.notYetInForce)
     case .inForce: sentences.text(.inForce)
     case .amended: sentences.text(.amended)
+    case .repealed: sentences.text(.repealed)
     case .unknown: sentences.text(.unknownStatus)
     }
   }

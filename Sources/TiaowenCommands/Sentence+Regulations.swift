@@ -15,6 +15,7 @@ extension Sentence {
   static let notYetInForce = Sentence("not yet in force", "尚未施行")
   static let inForce = Sentence("in force", "现行有效")
   static let amended = Sentence("amended", "已被修订")
+  static let repealed = Sentence("repealed", "已废止")
   static let unknownStatus = Sentence("status unknown", "时效不明")
   static let noSuchID = Sentence("no regulation has the ID '{0}'", "没有编号为“{0}”的法规")
   static let nearRegulations = Sentence("there is {0}", "相近的有 {0}")

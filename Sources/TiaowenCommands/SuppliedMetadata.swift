@@ -1,6 +1,6 @@
 import ArgumentParser
 import ChineseText
-import Regulations
+import Library
 
 /// What the command line says of regulations whose text does not say it.
 struct SuppliedMetadata: ParsableArguments {
@@ -23,51 +23,16 @@ struct SuppliedMetadata: ParsableArguments {
     transform: CalendarDate.argument)
   var promulgated: CalendarDate?
 
-  /// Whether the command line says nothing.
-  var isEmpty: Bool {
-    title == nil && issuer == nil && department == nil && effective == nil && promulgated == nil
+  /// The values, as the library keeps them.
+  var supplement: Supplement {
+    var supplement = Supplement()
+    supplement.title = title
+    supplement.issuer = issuer
+    supplement.department = department
+    supplement.effective = effective
+    supplement.promulgated = promulgated
+    return supplement
   }
-}
-
-/// The values of `SuppliedMetadata`, for use on other threads.
-struct SuppliedValues: Sendable {
-  private let title: String?
-  private let metadata: RegulationMetadata
-
-  /// The values that the command line gave.
-  init(_ arguments: SuppliedMetadata) {
-    title = arguments.title
-    var metadata = RegulationMetadata()
-    metadata.issuer = arguments.issuer
-    metadata.department = arguments.department
-    metadata.effective = arguments.effective
-    metadata.promulgated = arguments.promulgated
-    self.metadata = metadata
-  }
-
-  /// Fills in what `revision` lacks.
-  func complete(_ revision: inout Revision) {
-    if revision.title.isEmpty, let title {
-      revision.title = title
-      revision.metadata.supplied.insert(.title)
-    }
-    supply(\.issuer, .issuer, to: &revision.metadata)
-    supply(\.department, .department, to: &revision.metadata)
-    supply(\.effective, .effective, to: &revision.metadata)
-    supply(\.promulgated, .promulgated, to: &revision.metadata)
-  }
-
-  private func supply<Value>(
-    _ field: WritableKeyPath<RegulationMetadata, Value?>, _ mark: SuppliedField,
-    to metadata: inout RegulationMetadata
-  ) {
-    guard metadata[keyPath: field] == nil, let value = self.metadata[keyPath: field] else { return }
-    metadata[keyPath: field] = value
-    metadata.supplied.insert(mark)
-  }
-
-  /// Whether texts without a title get one.
-  var hasTitle: Bool { title != nil }
 }
 
 extension CalendarDate {

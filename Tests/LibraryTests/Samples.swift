@@ -3,6 +3,7 @@ import DocumentReaders
 import Library
 import Regulations
 import Splitting
+import Testing
 import TestingSupport
 
 /// A library in a temporary folder.
@@ -28,6 +29,37 @@ struct TemporaryLibrary {
 
   func open() throws -> LibraryReader { try LibraryReader(directory: path) }
 
+  /// Changes the library and commits.
+  @discardableResult
+  func change<Result>(
+    _ body: (LibraryWriter) throws -> Result
+  ) throws -> Result {
+    let writer = try LibraryWriter(directory: path)
+    let result = try body(writer)
+    try writer.commit()
+    return result
+  }
+
+  /// Adds a source with one regulation, commits, and says how it was filed.
+  @discardableResult
+  func file(
+    _ revision: Revision, from source: String, bytes: String? = nil,
+    _ filing: Filing = .automatic, supplying supplement: Supplement = Supplement()
+  ) throws -> FiledRevision {
+    let filed = try change { writer in
+      try writer.add(
+        [revision], from: source, bytes: bytes, filing: filing, supplement: supplement)
+    }
+    return try #require(filed.first)
+  }
+
+  /// The ID of the only regulation of a title.
+  func id(of title: String) throws -> String {
+    let reader = try open()
+    let found = (0..<reader.regulationCount).map { reader.regulation(at: $0, on: someDay) }
+    return try #require(found.first { $0.title == title }).id
+  }
+
   /// The names of all regulations with their revisions, a line each.
   func listing(on day: CalendarDate = someDay) throws -> [String] {
     let reader = try open()
@@ -44,8 +76,9 @@ let someDay = CalendarDate("2025-06-01") ?? Samples.fallbackDay
 extension LibraryWriter {
   @discardableResult
   func add(
-    _ regulations: [Revision], from source: String, bytes: String? = nil
-  ) throws -> [FiledRevision] {
+    _ regulations: [Revision], from source: String, bytes: String? = nil,
+    filing: Filing = .automatic, supplement: Supplement = Supplement()
+  ) throws(LibraryError) -> [FiledRevision] {
     let text = SourceText("广告\n" + (bytes ?? source))
     let split = SplitDocument(
       regulations: regulations,
@@ -53,7 +86,8 @@ extension LibraryWriter {
       diagnostics: [], ledger: Ledger())
     return try add(
       split, text: text,
-      source: SourceFile(path: source, bytes: Array((bytes ?? source).utf8), format: .text))
+      source: SourceFile(path: source, bytes: Array((bytes ?? source).utf8), format: .text),
+      filing: filing, supplement: supplement)
   }
 }
 
