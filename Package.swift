@@ -45,6 +45,7 @@ let package = Package(
     .library(name: "Splitting", targets: ["Splitting"]),
     .library(name: "Library", targets: ["Library"]),
     .library(name: "Search", targets: ["Search"]),
+    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -88,11 +89,19 @@ let package = Package(
     .target(
       name: "TestingSupport", dependencies: ["ChineseText", "Regulations"],
       path: "Tests/TestingSupport", swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "ChineseText", "Regulations", "DocumentReaders", "Splitting", "Library", "Search",
+        "TestingSupport",
+      ],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    tests("FuzzTargets"),
     tests("ChineseText"),
     tests("Regulations"),
     tests("NgramIndex", ["ChineseText", system]),
     tests("DocumentReaders", ["ChineseText", "CLibZip"], linking: ["zip"]),
-    tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders"]),
+    tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders", "FuzzTargets"]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
     tests("TiaowenCommands", ["ChineseText", system]),

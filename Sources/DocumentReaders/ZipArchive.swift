@@ -14,7 +14,7 @@ enum ZipLibrary {
 }
 
 /// A zip container in memory.
-final class ZipArchive {
+package final class ZipArchive {
   private let functions: tiaowen_libzip
   private let memory: UnsafeMutableRawBufferPointer
   private let archive: OpaquePointer
@@ -22,7 +22,7 @@ final class ZipArchive {
   private let options: ReadOptions
 
   /// Opens the container in `bytes`.
-  init(_ bytes: [UInt8], path: String, options: ReadOptions) throws(ReadError) {
+  package init(_ bytes: [UInt8], path: String, options: ReadOptions) throws(ReadError) {
     functions = try ZipLibrary.functions(for: path)
     memory = .allocate(byteCount: bytes.count, alignment: 16)
     memory.copyBytes(from: bytes)
@@ -69,7 +69,7 @@ final class ZipArchive {
   }
 
   /// The bytes of a part, or `nil` when there is none.
-  func part(_ name: String) throws(ReadError) -> [UInt8]? {
+  package func part(_ name: String) throws(ReadError) -> [UInt8]? {
     guard let index = index(of: name) else { return nil }
     var status = zip_stat_t()
     guard functions.zip_stat_index(archive, index, 0, &status) == 0 else {

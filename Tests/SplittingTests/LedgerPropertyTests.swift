@@ -1,4 +1,5 @@
 import DocumentReaders
+import FuzzTargets
 import Splitting
 import Testing
 import TestingSupport

@@ -1,16 +1,18 @@
+package import DocumentReaders
+package import Splitting
+
 import ChineseText
-import DocumentReaders
 import Regulations
-import Splitting
 
 /// Checks by itself what the splitter promises of every result.
-struct LedgerAudit {
+package struct LedgerAudit {
   /// What is wrong, in words; empty when nothing is.
-  private(set) var faults: [String] = []
+  package private(set) var faults: [String] = []
   private let document: SourceDocument
   private let split: SplitDocument
 
-  init(_ document: SourceDocument, _ split: SplitDocument) {
+  /// The audit of what was made of a document.
+  package init(_ document: SourceDocument, _ split: SplitDocument) {
     self.document = document
     self.split = split
     checkCoverage()
