@@ -128,10 +128,13 @@ struct ByteCursor {
     min(varint(), max(0, view.count - offset))
   }
 
-  mutating func text() -> String {
+  mutating func text() -> String { textBytes().text }
+
+  /// The bytes of the next text.
+  mutating func textBytes() -> ByteView {
     let byteCount = count()
     defer { offset += byteCount }
-    return view.part(at: offset, byteCount: byteCount).text
+    return view.part(at: offset, byteCount: byteCount)
   }
 
   mutating func optionalText() -> String? {

@@ -133,7 +133,7 @@ extension LibraryReader {
   public func articleCount(of catalogued: CataloguedRevision) throws(LibraryError) -> Int {
     guard let place = place(of: catalogued.number) else { return 0 }
     let segment = segments[place.segment]
-    let kinds = segment.nodes(of: place.index).map { segment.outline(of: $0).own.kind }
+    let kinds = segment.nodes(of: place.index).map { segment.ownOutline(of: $0).kind }
     let articles = kinds.count { $0 == .article }
     return try checked(articles > 0 ? articles : kinds.count { $0 == .clause })
   }

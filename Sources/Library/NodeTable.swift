@@ -58,8 +58,9 @@ package struct NodeTable: @unchecked Sendable {
     return min(node + 1 + min(cursor.varint(), count), max(count, node + 1))
   }
 
-  /// The bytes of a node: what it is, its provisions and its text. Their pages
-  /// are compared with their sums.
+  /// The bytes of a node: what it is, its provisions and its text.
+  ///
+  /// Their pages are compared with their sums.
   private func content(of node: Int) -> ByteView {
     let start = Int(word(node, 0))
     let end = node + 1 < count ? Int(word(node + 1, 0)) : section.count

@@ -1,7 +1,5 @@
-/// A node's provision and the parts below it, as they are written.
-package struct NodeOutline: Sendable {
-  /// The provision of the node.
-  package var own: ProvisionOutline
+/// The parts of a node, as they are written.
+package struct PartOutlines: Sendable {
   /// The parts in reading order.
   package var parts: [ProvisionOutline] = []
   /// Of each part the position of its parent: 0 for the node, else one more than a part's.
@@ -13,21 +11,45 @@ package struct NodeOutline: Sendable {
 /// Its text is the label, heading, separator and own text of the node, and those
 /// of each part after a line feed. All positions are UTF-16 units of this text.
 package struct NodeText: Sendable {
-  /// The node's provision and its parts.
-  package let outline: NodeOutline
+  /// The node's provision.
+  package let own: ProvisionOutline
   /// The text.
   package let units: [UInt16]
+  /// Stands behind the node's provision.
+  private let rest: ByteCursor
+
+  init(_ provisions: ByteCursor, units: [UInt16]) {
+    var cursor = provisions
+    own = cursor.provision()
+    rest = cursor
+    self.units = units
+  }
+
+  /// Whether there are parts.
+  package var hasParts: Bool { !rest.isAtEnd }
+
+  /// The parts, decoded anew at each call.
+  package var outlines: PartOutlines {
+    var cursor = rest
+    var outlines = PartOutlines()
+    while !cursor.isAtEnd {
+      outlines.parts.append(cursor.provision())
+      let index = outlines.parts.count
+      outlines.parents.append(index - min(cursor.varint(), index))
+    }
+    return outlines
+  }
 
   /// The label of the node, or `nil`.
-  package var label: String? { outline.own.labelCount.map { string(0..<$0) } }
+  package var label: String? { own.labelCount.map { string(0..<$0) } }
 
   /// The heading of the node, or `nil`.
   package var heading: String? { headingRange.map { string($0) } }
 
   /// The place of the heading, or `nil`.
   package var headingRange: Range<Int>? {
-    outline.own.headingCount.map { count in
-      let start = min(outline.own.labelCount ?? 0, units.count)
+    own.headingCount.map { count in
+      let start = min(own.labelCount ?? 0, units.count)
       return start..<min(start + count, units.count)
     }
   }
@@ -35,7 +57,7 @@ package struct NodeText: Sendable {
   /// The place of what is searched as a unit's text: own text and parts.
   package var searched: Range<Int> {
     // Without own text the first part would follow an empty line.
-    let start = outline.own.prefixCount + (outline.own.textCount > 0 ? 0 : 1)
+    let start = own.prefixCount + (own.textCount > 0 ? 0 : 1)
     return min(start, units.count)..<units.count
   }
 
@@ -50,28 +72,21 @@ package struct NodeText: Sendable {
 }
 
 extension Segment {
-  /// A node's provisions and its text.
+  /// Everything a node writes.
   package func text(of node: Int) -> NodeText {
     let (provisions, codes) = nodes.parts(of: node)
-    return NodeText(outline: outline(provisions), units: units(codes))
+    return NodeText(provisions, units: units(codes))
   }
 
-  /// The provisions of a node.
-  package func outline(of node: Int) -> NodeOutline { outline(nodes.parts(of: node).provisions) }
-
-  private func outline(_ provisions: ByteCursor) -> NodeOutline {
+  /// What stands before a node's own text; the rest of `units` is missing.
+  package func head(of node: Int) -> NodeText {
+    let (provisions, codes) = nodes.parts(of: node)
     var cursor = provisions
-    var outline = NodeOutline(own: cursor.provision())
-    while !cursor.isAtEnd {
-      outline.parts.append(cursor.provision())
-      let index = outline.parts.count
-      outline.parents.append(index - min(cursor.varint(), index))
-    }
-    return outline
+    return NodeText(provisions, units: units(codes, limit: cursor.provision().prefixCount))
   }
 
-  private func units(_ codes: UnsafeRawBufferPointer) -> [UInt16] {
-    [UInt16](unsafeUninitializedCapacity: codes.count) { units, count in
+  private func units(_ codes: UnsafeRawBufferPointer, limit: Int = .max) -> [UInt16] {
+    [UInt16](unsafeUninitializedCapacity: min(limit, codes.count)) { units, count in
       count = nodes.code.decode(codes, into: units)
     }
   }
@@ -85,8 +100,7 @@ extension Segment {
     }
     let count = scratch.withUnsafeMutableBufferPointer { nodes.code.decode(codes, into: $0) }
     var cursor = provisions
-    let start = cursor.textStart()
-    return min(start.prefixCount + (start.hasText ? 0 : 1), count)..<count
+    return min(cursor.searchedStart(), count)..<count
   }
 
   /// The text of a revision's nodes, a line feed after each.

@@ -30,6 +30,8 @@ private struct IDForm: OptionSet, Sendable {
 }
 
 /// A provision as it was decoded, with the sizes of its texts.
+///
+/// A plain value of numbers and places in the file: the segment must outlive it.
 package struct ProvisionOutline: Sendable {
   /// What it is.
   package var kind = ProvisionKind.article
@@ -43,13 +45,21 @@ package struct ProvisionOutline: Sendable {
   package var textCount = 0
   fileprivate var form = IDForm(rawValue: 0)
   fileprivate var simpleNumber: Int?
-  fileprivate var otherNumber: String?
+  fileprivate var otherNumber: ByteView?
   fileprivate var simpleRest = 0
-  fileprivate var otherRest: String?
+  fileprivate var otherRest: ByteView?
 
   /// The value of its label.
   package var number: ProvisionNumber? {
-    simpleNumber.map { ProvisionNumber($0) } ?? otherNumber.flatMap { ProvisionNumber($0) }
+    simpleNumber.map { ProvisionNumber($0) } ?? otherNumber.flatMap { ProvisionNumber($0.text) }
+  }
+
+  /// Whether its label has this value.
+  package func isNumbered(_ number: ProvisionNumber) -> Bool {
+    if let simpleNumber {
+      return number.isSimple && number.insertions.isEmpty && number.last == simpleNumber
+    }
+    return self.number == number
   }
 
   /// Whether the label has a value.
@@ -62,11 +72,14 @@ package struct ProvisionOutline: Sendable {
   package func id(below parent: ProvisionID?) -> ProvisionID {
     var text = ""
     if form.contains(.afterParent), let parent { text = parent.description + "__" }
-    if form.contains(.afterAbbreviation) { text += kind.abbreviation + "_" }
+    if form.contains(.afterAbbreviation) {
+      text += kind.abbreviation
+      text += "_"
+    }
     if form.contains(.isNumber) {
-      text += simpleNumber.map { String($0) } ?? otherNumber ?? ""
+      text += simpleNumber.map { String($0) } ?? otherNumber?.text ?? ""
     } else {
-      text += otherRest ?? String(simpleRest)
+      text += otherRest?.text ?? String(simpleRest)
     }
     return ProvisionID(text)
   }
@@ -143,26 +156,27 @@ extension ByteCursor {
       if outline.form.contains(.numberIsVarint) {
         outline.simpleNumber = varint()
       } else {
-        outline.otherNumber = text()
+        outline.otherNumber = textBytes()
       }
     }
     guard !outline.form.contains(.isNumber) else { return outline }
     if outline.form.contains(.isVarint) {
       outline.simpleRest = varint()
     } else {
-      outline.otherRest = text()
+      outline.otherRest = textBytes()
     }
     return outline
   }
 
-  /// Reads only how many UTF-16 units stand before a provision's own text, and
-  /// whether it has any.
-  mutating func textStart() -> (prefixCount: Int, hasText: Bool) {
+  /// Reads a node's provision only for where its searched text begins.
+  ///
+  /// Without own text the first part would follow an empty line.
+  mutating func searchedStart() -> Int {
     let flags = byte()
     _ = byte()
     var count = 0
     for mark: UInt8 in [16, 32, 64] where flags & mark != 0 { count += textCount() }
-    return (count, textCount() > 0)
+    return textCount() > 0 ? count : count + 1
   }
 
   /// A count of UTF-16 units; sums of a few of them cannot overflow.

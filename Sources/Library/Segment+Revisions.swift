@@ -57,8 +57,9 @@ extension Segment {
     let text = text(of: node)
     let first = provisions.count
     var offset = 0
-    provisions.append(provision(text, text.outline.own, below: parent, in: provisions, &offset))
-    for (part, parent) in zip(text.outline.parts, text.outline.parents) {
+    provisions.append(provision(text, text.own, below: parent, in: provisions, &offset))
+    let outlines = text.outlines
+    for (part, parent) in zip(outlines.parts, outlines.parents) {
       let above = first + min(max(0, parent), provisions.count - 1 - first)
       provisions.append(provision(text, part, below: above, in: provisions, &offset))
     }

@@ -22,7 +22,7 @@ package final class Segment: Sendable {
     } catch {
       throw LibraryError(path, .damaged(detail: error.description))
     }
-    guard index.fieldCount == IndexField.count else {
+    guard index.fieldCount >= IndexField.count else {
       throw LibraryError(path, .damaged(detail: "the index has \(index.fieldCount) fields"))
     }
     nodes = NodeTable(file)

@@ -118,7 +118,10 @@ struct SegmentBuilder {
   private mutating func addGrams(_ range: Range<Int>, of number: Int) -> Bool {
     text.withUnsafeBufferPointer { text in
       let searched = UnsafeBufferPointer(rebasing: text[range])
-      index.add(FoldedText(utf16: searched), to: IndexField.text, of: number)
+      let folded = FoldedText(utf16: searched).units
+      index.add(units: folded, to: IndexField.text, of: number)
+      let contexts = DefinitionSigns.contexts(in: folded)
+      if !contexts.isEmpty { index.add(units: contexts, to: IndexField.definition, of: number) }
       return FoldedText.isPlain(searched)
     }
   }

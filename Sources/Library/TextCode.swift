@@ -77,7 +77,7 @@ package struct TextCode: @unchecked Sendable {
 /// Gives units their codes, by how often they stand in the texts of a segment.
 struct TextCoder {
   /// The most units that have a code of one or two bytes.
-  private static let largestAlphabet = 255 * 256
+  static let largestAlphabet = 255 * 256
   private let alphabet: [UInt16]
   private let singleCount: Int
   /// Of each unit the bytes of its code, the first lowest, and above them their number.

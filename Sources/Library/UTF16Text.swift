@@ -65,7 +65,7 @@ extension [UInt16] {
   /// Appends the UTF-16 units of a text.
   ///
   /// Several times faster than going through `String.utf16`.
-  mutating func append(utf16Of text: String) {
+  package mutating func append(utf16Of text: String) {
     var text = text
     text.withUTF8 { bytes in
       var index = 0

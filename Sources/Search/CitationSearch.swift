@@ -91,8 +91,8 @@ struct CitationSearch {
     for node in nodes {
       let own = segment.ownOutline(of: node)
       if own.kind == .article {
-        if own.number == number { return node }
-      } else if own.kind == .clause, own.number == number, clause == nil,
+        if own.isNumbered(number) { return node }
+      } else if own.kind == .clause, own.isNumbered(number), clause == nil,
         segment.nodes.parent(of: node).map({ segment.ownOutline(of: $0).kind != .clause }) ?? true
       {
         clause = node
@@ -124,8 +124,8 @@ extension CitationSearch {
     else { return nil }
     let segment = library.segments[number]
     for node in segment.nodes(of: revision).reversed() {
-      guard segment.ownOutline(of: node).kind == .article else { continue }
-      if let label = segment.text(of: node).label { return label }
+      let head = segment.head(of: node)
+      if head.own.kind == .article, let label = head.label { return label }
     }
     return nil
   }
@@ -160,10 +160,10 @@ struct CitedPlace {
     pinpoint = Pinpoint(segment: segment, node: node, text: text)
     let start = text.searched.lowerBound
     end = text.units.count
-    ownText = start..<min(end, start + text.outline.own.textCount)
+    ownText = start..<min(end, start + text.own.textCount)
   }
 
-  private var outline: NodeOutline { pinpoint.text.outline }
+  private var outline: PartOutlines { pinpoint.outlines }
 
   /// The place of what is cited, or `nil` when that is the whole or not there.
   func range(of citation: Citation) -> Range<Int>? {
@@ -197,7 +197,7 @@ struct CitedPlace {
 
   private func numbered(_ kind: ProvisionKind, _ number: Int, below parent: Int?) -> Int? {
     outline.parts.indices.first { part in
-      outline.parts[part].kind == kind && outline.parts[part].number == ProvisionNumber(number)
+      outline.parts[part].kind == kind && outline.parts[part].isNumbered(ProvisionNumber(number))
         && (parent == nil || outline.parents[part] == parent)
     }
   }

@@ -44,13 +44,11 @@ struct ClosestSearch {
   }
 
   private func offer(_ sums: [Float], _ shared: SharedGrams, _ best: inout BestHits) {
-    var revision = 0
     for node in sums.indices where sums[node] > 0 {
       let value = Double(sums[node])
-      guard value >= best.threshold, segment.nodes.isUnit(node), shared.isEnough(in: node)
+      guard value >= best.threshold, segment.nodes.isUnit(node), shared.isEnough(in: node),
+        scope.holds(node)
       else { continue }
-      revision = scope.revision(of: node, from: revision)
-      guard revision < scope.isActive.count, scope.isActive[revision] else { continue }
       best.offer(FoundUnit(score: value, segment: number, node: node))
     }
   }

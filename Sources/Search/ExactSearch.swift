@@ -38,16 +38,9 @@ struct ExactSearch {
     }
     var total = 0
     var target = 0
-    var revision = 0
     while let node = plan.candidate(atOrAfter: target, inTitles: isConjunction) {
       target = node + 1
-      revision = scope.revision(of: node, from: revision)
-      guard revision < scope.isActive.count else { break }
-      if !scope.isActive[revision] {
-        target = max(target, scope.end(of: revision))
-        continue
-      }
-      guard segment.nodes.isUnit(node) else { continue }
+      guard scope.holds(node), segment.nodes.isUnit(node) else { continue }
       let verdict = plan.verdict(on: node)
       guard verdict.holds, verdict.isInUnit else { continue }
       total += 1

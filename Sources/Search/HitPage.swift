@@ -19,24 +19,24 @@ struct HitPage {
     guard let revision = library.number(ofRevision: index, inSegment: unit.segment) else {
       return nil
     }
-    let regulation = library.regulation(ofRevision: revision)
+    let regulation = scope.regulation(ofRevision: revision)
     let text = segment.text(of: unit.node)
-    let title = library.title(ofRegulation: regulation)
-    let places = place.map { [$0] } ?? marks.places(in: text)
-    let path = path(to: unit.node, in: segment)
+    let isPlain = segment.nodes.isPlain(unit.node)
+    let places = place.map { [$0] } ?? marks.places(in: text, isPlain: isPlain)
+    let pinpoint = Pinpoint(segment: segment, node: unit.node, text: text)
     var hit = Hit(
-      regulation: title, regulationID: library.regulationID(at: regulation),
+      regulation: library.title(ofRegulation: regulation),
+      regulationID: library.regulationID(at: regulation),
       revision: library.name(of: revision, in: library.revisions(ofRegulation: regulation)),
-      status: scope.statuses[revision], id: segment.id(of: unit.node, text.outline.own).description,
-      label: text.label, heading: text.heading, path: path,
-      text: text.string(text.searched), matches: [],
-      score: (unit.score * 1000).rounded() / 1000,
+      status: scope.statuses[revision], id: segment.id(of: unit.node, text.own).description,
+      label: text.label, heading: text.heading,
+      pinpoint: pinpoint.words(at: places.first?.lowerBound),
+      path: path(to: unit.node, in: segment), text: text.string(text.searched),
+      matches: matches(at: places, in: text), score: (unit.score * 1000).rounded() / 1000,
       before: neighbours(of: unit.node, step: -1, in: segment),
       after: neighbours(of: unit.node, step: 1, in: segment))
-    let pinpoint = Pinpoint(segment: segment, node: unit.node, text: text)
-    hit.pinpoint = pinpoint.words(at: places.first?.lowerBound)
-    hit.matches = matches(at: places, in: text)
-    hit.matches += headingMatches(of: hit) + marks.titlePlaces(in: title)
+    if marks.areInHeadings { hit.matches += headingMatches(of: hit) }
+    if marks.areInTitles { hit.matches += marks.titlePlaces(in: hit.regulation) }
     return hit
   }
 
@@ -44,14 +44,15 @@ struct HitPage {
     var path: [PathStep] = []
     var above = segment.nodes.parent(of: node)
     while let parent = above, path.count < 64 {
-      let text = segment.text(of: parent)
+      let head = segment.head(of: parent)
       path.append(
         PathStep(
-          id: segment.id(of: parent, text.outline.own).description, label: text.label,
-          heading: text.heading))
+          id: segment.id(of: parent, head.own).description, label: head.label,
+          heading: head.heading))
       above = segment.nodes.parent(of: parent)
     }
-    return path.reversed()
+    path.reverse()
+    return path
   }
 
   private func neighbours(of node: Int, step: Int, in segment: Segment) -> [Neighbour] {
@@ -64,7 +65,7 @@ struct HitPage {
         let text = segment.text(of: index)
         found.append(
           Neighbour(
-            id: segment.id(of: index, text.outline.own).description, label: text.label,
+            id: segment.id(of: index, text.own).description, label: text.label,
             text: text.string(text.searched)))
       }
       index += step
@@ -73,10 +74,14 @@ struct HitPage {
   }
 
   private func matches(at places: [Range<Int>], in text: NodeText) -> [Match] {
-    var counter = ScalarCounter(text.units, at: text.searched.lowerBound)
-    return places.map { place in
-      let lower = counter.count(upTo: place.lowerBound)
-      return Match(field: .text, start: lower, end: counter.count(upTo: place.upperBound))
+    guard !places.isEmpty else { return [] }
+    var counter = ScalarCounter(at: text.searched.lowerBound)
+    return text.units.withUnsafeBufferPointer { units in
+      places.map { place in
+        let lower = counter.count(upTo: place.lowerBound, in: units)
+        let upper = counter.count(upTo: place.upperBound, in: units)
+        return Match(field: .text, start: lower, end: upper)
+      }
     }
   }
 
@@ -90,20 +95,18 @@ struct HitPage {
 
 /// Counts the scalars of UTF-16 units, forward only.
 private struct ScalarCounter {
-  private let units: [UInt16]
   private var offset: Int
   private var scalars = 0
 
-  init(_ units: [UInt16], at offset: Int) {
-    self.units = units
+  init(at offset: Int) {
     self.offset = offset
   }
 
   /// The scalars from the first offset up to this one.
-  mutating func count(upTo end: Int) -> Int {
+  mutating func count(upTo end: Int, in units: UnsafeBufferPointer<UInt16>) -> Int {
     while offset < min(end, units.count) {
-      if units[offset] & 0xFC00 != 0xDC00 { scalars += 1 }
-      offset += 1
+      if units[offset] & 0xFC00 != 0xDC00 { scalars &+= 1 }
+      offset &+= 1
     }
     return scalars
   }

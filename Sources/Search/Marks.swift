@@ -4,18 +4,21 @@ import NgramIndex
 
 /// What of a hit is marked as matching.
 struct Marks {
-  private let text: [[UInt16]]
-  private let heading: [[UInt16]]
-  private let title: [[UInt16]]
+  private let text: [Phrase]
+  private let heading: [Phrase]
+  private let title: [Phrase]
   /// Whether places that overlap become one, as those of grams do.
   private let joins: Bool
 
   /// The terms of a query that may stand in a hit.
   init(_ query: Query) {
     let terms = query.positiveTerms
-    text = terms.filter { $0.scope == .anywhere || $0.scope == .text }.map { $0.units }
-    heading = terms.filter { $0.scope == .anywhere || $0.scope == .heading }.map { $0.units }
-    title = terms.filter { $0.scope == .anywhere || $0.scope == .title }.map { $0.units }
+    func phrases(in scope: Term.Scope) -> [Phrase] {
+      terms.filter { $0.scope == .anywhere || $0.scope == scope }.map { Phrase($0.units) }
+    }
+    text = phrases(in: .text)
+    heading = phrases(in: .heading)
+    title = phrases(in: .title)
     joins = false
   }
 
@@ -23,7 +26,7 @@ struct Marks {
   init(gramsOf query: [UInt16]) {
     let grams = ClosestSearch.grams(of: query).map { $0.0 }
     let pairs = grams.compactMap { gram in gram.second.map { [gram.first, $0] } }
-    text = pairs.isEmpty ? grams.map { [$0.first] } : pairs
+    text = (pairs.isEmpty ? grams.map { [$0.first] } : pairs).map { Phrase($0) }
     heading = text
     title = text
     joins = true
@@ -37,12 +40,19 @@ struct Marks {
     joins = false
   }
 
+  /// Whether anything is marked in headings.
+  var areInHeadings: Bool { !heading.isEmpty }
+
+  /// Whether anything is marked in titles.
+  var areInTitles: Bool { !title.isEmpty }
+
   /// The places in what of a unit's text is searched.
-  func places(in text: NodeText) -> [Range<Int>] {
+  func places(in text: NodeText, isPlain: Bool) -> [Range<Int>] {
     guard !self.text.isEmpty else { return [] }
     let range = text.searched
     return text.units.withUnsafeBufferPointer { units in
-      places(of: self.text, in: UnsafeBufferPointer(rebasing: units[range])).map {
+      let searched = UnsafeBufferPointer(rebasing: units[range])
+      return places(of: self.text, in: searched, isPlain: isPlain).map {
         (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound)
       }
     }
@@ -62,11 +72,13 @@ struct Marks {
     }
   }
 
-  private func scalarPlaces(of phrases: [[UInt16]], in text: String) -> [Range<Int>] {
+  private func scalarPlaces(of phrases: [Phrase], in text: String) -> [Range<Int>] {
     guard !phrases.isEmpty else { return [] }
-    let units = Array(text.utf16)
+    var units: [UInt16] = []
+    units.append(utf16Of: text)
     return units.withUnsafeBufferPointer { units in
-      places(of: phrases, in: units).map { place in
+      let places = places(of: phrases, in: units, isPlain: FoldedText.isPlain(units))
+      return places.map { place in
         let before = units[..<place.lowerBound].count { $0 & 0xFC00 != 0xDC00 }
         let inside = units[place].count { $0 & 0xFC00 != 0xDC00 }
         return before..<(before + inside)
@@ -76,13 +88,27 @@ struct Marks {
 
   /// Where phrases stand in a text, ascending.
   private func places(
-    of phrases: [[UInt16]], in source: UnsafeBufferPointer<UInt16>
+    of phrases: [Phrase], in source: UnsafeBufferPointer<UInt16>, isPlain: Bool
+  ) -> [Range<Int>] {
+    let places =
+      isPlain
+      ? phrases.flatMap { $0.places(inPlain: source) } : Self.places(of: phrases, folding: source)
+    // Only what folds in its place cannot give one place twice.
+    guard !isPlain || phrases.count > 1, places.count > 1 else { return places }
+    var seen = Set<Range<Int>>()
+    let sorted = places.filter { seen.insert($0).inserted }
+      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    return joins ? Self.joined(sorted) : sorted
+  }
+
+  private static func places(
+    of phrases: [Phrase], folding source: UnsafeBufferPointer<UInt16>
   ) -> [Range<Int>] {
     let folded = FoldedText(utf16: source, keepingOffsets: true)
     var places: [Range<Int>] = []
     for phrase in phrases {
       var start = 0
-      while let range = folded.units.firstRange(of: phrase, from: start) {
+      while let range = folded.units.firstRange(of: phrase.units, from: start) {
         let lower = Int(folded.sourceOffsets[range.lowerBound])
         let last = Int(folded.sourceOffsets[range.upperBound - 1])
         let isPair =
@@ -92,10 +118,7 @@ struct Marks {
         start = range.upperBound
       }
     }
-    var seen = Set<Range<Int>>()
-    let sorted = places.filter { seen.insert($0).inserted }
-      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-    return joins ? Self.joined(sorted) : sorted
+    return places
   }
 
   private static func joined(_ places: [Range<Int>]) -> [Range<Int>] {

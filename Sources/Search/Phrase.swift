@@ -1,3 +1,5 @@
+internal import Library
+
 /// A folded phrase that is looked for in texts.
 struct Phrase: Sendable {
   /// What a text has of a phrase.
@@ -12,7 +14,7 @@ struct Phrase: Sendable {
   /// The units that fold to each unit in a plain text, itself first.
   private let forms: [SIMD4<UInt16>]
   /// Whether nothing but each unit itself folds to it in a plain text.
-  private let isItself: Bool
+  let isItself: Bool
 
   init(_ units: [UInt16]) {
     self.units = units
@@ -49,6 +51,31 @@ struct Phrase: Sendable {
     return found
   }
 
+  /// The places of the phrase in a plain text, overlaps left out.
+  func places(inPlain text: UnsafeBufferPointer<UInt16>) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    if isItself {
+      units.withUnsafeBufferPointer { phrase in
+        var index = 0
+        while let start = PhraseScan.firstIndex(of: phrase, in: text, from: index) {
+          index = start + phrase.count
+          places.append(start..<index)
+        }
+      }
+      return places
+    }
+    var index = 0
+    while index <= text.count - forms.count {
+      guard standsInPlain(text, at: index) else {
+        index += 1
+        continue
+      }
+      places.append(index..<(index + forms.count))
+      index += forms.count
+    }
+    return places
+  }
+
   private func standsInPlain(_ text: UnsafeBufferPointer<UInt16>, at start: Int) -> Bool {
     for (offset, form) in forms.enumerated() {
       let unit = text[start + offset]
@@ -78,38 +105,6 @@ struct Phrase: Sendable {
     if !found.isDefined {
       found.isDefined = DefinitionSigns.surround(start..<(start + units.count), in: text)
     }
-  }
-}
-
-/// What stands around a term where a text says what it means.
-enum DefinitionSigns {
-  /// What stands after the term.
-  static let after = ["是指", ",是指", ",指", "包括", ",包括"].map { Array($0.utf16) }
-  /// What stands before it.
-  static let before = ["所称", "所称的"].map { Array($0.utf16) }
-
-  /// Whether they stand around a place of a text, plain or folded.
-  static func surround(_ place: Range<Int>, in text: UnsafeBufferPointer<UInt16>) -> Bool {
-    if place.upperBound < text.count {
-      switch text[place.upperBound] {
-      case 0x662F, 0xFF0C, 0x2C, 0x5305:
-        if after.contains(where: { stands($0, at: place.upperBound, in: text) }) { return true }
-      default: break
-      }
-    }
-    guard place.lowerBound > 1 else { return false }
-    return before.contains { stands($0, at: place.lowerBound - $0.count, in: text) }
-  }
-
-  private static func stands(
-    _ sign: [UInt16], at start: Int, in text: UnsafeBufferPointer<UInt16>
-  ) -> Bool {
-    guard start >= 0, start + sign.count <= text.count else { return false }
-    for (offset, unit) in sign.enumerated() {
-      let found = text[start + offset]
-      guard found == unit || unit == 0x2C && found == 0xFF0C else { return false }
-    }
-    return true
   }
 }
 

@@ -7,8 +7,14 @@ struct Pinpoint {
   let segment: Segment
   let node: Int
   let text: NodeText
+  let outlines: PartOutlines
 
-  private var outline: NodeOutline { text.outline }
+  init(segment: Segment, node: Int, text: NodeText) {
+    self.segment = segment
+    self.node = node
+    self.text = text
+    outlines = text.outlines
+  }
 
   /// The words for a place of the unit's text, or for the whole unit; `nil` for
   /// a unit without a label.
@@ -16,7 +22,7 @@ struct Pinpoint {
     guard let label = text.label else { return nil }
     guard let offset else { return joined(above, label) }
     guard let part = part(at: offset) else {
-      return outline.own.kind == .article && hasParagraphs && !outline.parts.isEmpty
+      return text.own.kind == .article && hasParagraphs && text.hasParts
         ? label + "第一款" : joined(above, label)
     }
     return path(to: part).reduce(joined(above, label)) { joined($0, word(for: $1)) }
@@ -24,6 +30,10 @@ struct Pinpoint {
 
   /// A label after those above it; 4.2.2 says 4 and 4.2 itself.
   private func joined(_ above: String, _ label: String) -> String {
+    guard !above.isEmpty else { return label }
+    guard let first = label.utf8.first, UInt8(ascii: "0")...UInt8(ascii: "9") ~= first else {
+      return above + label
+    }
     let scalars = Array(label.unicodeScalars)
     let digits = scalars.prefix { "0"..."9" ~= $0 }.count
     let isDecimal =
@@ -34,47 +44,47 @@ struct Pinpoint {
 
   /// The labels of the clauses above a clause.
   private var above: String {
+    guard text.own.kind == .clause else { return "" }
     var labels = ""
     var above = segment.nodes.parent(of: node)
-    while outline.own.kind == .clause, let parent = above {
-      if segment.ownOutline(of: parent).kind == .clause {
-        labels = joined(segment.text(of: parent).label ?? "", labels)
-      }
+    while let parent = above {
+      let head = segment.head(of: parent)
+      if head.own.kind == .clause { labels = joined(head.label ?? "", labels) }
       above = segment.nodes.parent(of: parent)
     }
     return labels
   }
 
-  private var hasParagraphs: Bool { outline.parts.contains { $0.kind == .paragraph } }
+  private var hasParagraphs: Bool { outlines.parts.contains { $0.kind == .paragraph } }
 
   /// The index of the part in which a place lies, or `nil` for the own text.
   private func part(at offset: Int) -> Int? {
-    var start = outline.own.prefixCount + outline.own.textCount + 1
-    for (index, part) in outline.parts.enumerated() {
+    var start = text.own.prefixCount + text.own.textCount + 1
+    for (index, part) in outlines.parts.enumerated() {
       guard offset >= start else { return index == 0 ? nil : index - 1 }
       start += part.prefixCount + part.textCount + 1
     }
-    return outline.parts.isEmpty ? nil : outline.parts.count - 1
+    return outlines.parts.isEmpty ? nil : outlines.parts.count - 1
   }
 
   /// The start of a part in the text.
   func start(of part: Int) -> Int {
-    var start = outline.own.prefixCount + outline.own.textCount + 1
-    for part in outline.parts.prefix(part) { start += part.prefixCount + part.textCount + 1 }
+    var start = text.own.prefixCount + text.own.textCount + 1
+    for part in outlines.parts.prefix(part) { start += part.prefixCount + part.textCount + 1 }
     return start
   }
 
   /// The parts from the outermost to the given one.
   private func path(to part: Int) -> [Int] {
     var path = [part]
-    while let last = path.first, outline.parents[last] > 0, outline.parents[last] <= last {
-      path.insert(outline.parents[last] - 1, at: 0)
+    while let last = path.first, outlines.parents[last] > 0, outlines.parents[last] <= last {
+      path.insert(outlines.parents[last] - 1, at: 0)
     }
     return path
   }
 
   private func word(for part: Int) -> String {
-    let own = outline.parts[part]
+    let own = outlines.parts[part]
     switch own.kind {
     case .paragraph: return "第\(ChineseNumeral.spelling(of: paragraphNumber(of: part)))款"
     case .item: return prefix(for: part) + named(part, "项")
@@ -85,15 +95,15 @@ struct Pinpoint {
 
   /// 第一款 before an item of the first of several 款.
   private func prefix(for part: Int) -> String {
-    outline.parents[part] == 0 && hasParagraphs && outline.own.textCount > 0 ? "第一款" : ""
+    outlines.parents[part] == 0 && hasParagraphs && text.own.textCount > 0 ? "第一款" : ""
   }
 
   /// The number of a 款 among those of its unit; own text is the first.
   func paragraphNumber(of part: Int) -> Int {
-    let before = outline.parts[..<part].indices.count {
-      outline.parts[$0].kind == .paragraph && outline.parents[$0] == outline.parents[part]
+    let before = outlines.parts[..<part].indices.count {
+      outlines.parts[$0].kind == .paragraph && outlines.parents[$0] == outlines.parents[part]
     }
-    let hasOwnText = outline.parents[part] == 0 && outline.own.textCount > 0
+    let hasOwnText = outlines.parents[part] == 0 && text.own.textCount > 0
     return before + (hasOwnText ? 2 : 1)
   }
 
@@ -107,6 +117,6 @@ struct Pinpoint {
 
   private func label(of part: Int) -> String? {
     let start = start(of: part)
-    return outline.parts[part].labelCount.map { text.string(start..<(start + $0)) }
+    return outlines.parts[part].labelCount.map { text.string(start..<(start + $0)) }
   }
 }

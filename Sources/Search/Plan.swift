@@ -82,7 +82,7 @@ indirect enum Plan {
       return Verdict(holds: isInUnit || matcher.standsInTitle(node), isInUnit: isInUnit)
     case .number(let number, let segment):
       let own = segment.ownOutline(of: node)
-      let holds = own.number == number && (own.kind == .article || own.kind == .clause)
+      let holds = own.isNumbered(number) && (own.kind == .article || own.kind == .clause)
       return Verdict(holds: holds, isInUnit: holds)
     case .not(let plan): return Verdict(holds: !plan.verdict(on: node).holds, isInUnit: false)
     case .any(let parts):

@@ -7,27 +7,40 @@ struct SearchScope: Sendable {
   private(set) var segments: [SegmentScope] = []
   /// The status of each revision on the day of the search, by number.
   let statuses: [RevisionStatus]
-  /// The first day of the regulations that are searched, or `nil`.
+  /// The first day of the regulations that are searched, where nothing is in force.
   let firstDay: CalendarDate?
+  /// The regulation of each revision, by number.
+  private let regulationOfRevision: [UInt32]
 
   init(_ library: LibraryReader, _ options: SearchOptions) {
     let statuses = library.statuses(on: options.day)
     let title = options.title.map { FoldedText($0).units }
     self.statuses = statuses
     let regulations = title.map { Self.regulations(of: library, titled: $0) }
-    firstDay = (0..<library.regulationCount).filter { regulations?[$0] ?? true }
-      .compactMap { library.firstDay(ofRegulation: $0) }.min()
+    let regulationOfRevision = (0..<library.regulationCount).flatMap { index in
+      repeatElement(UInt32(index), count: library.revisions(ofRegulation: index).count)
+    }
+    self.regulationOfRevision = regulationOfRevision
     for (number, segment) in library.segments.enumerated() {
       let isActive = (0..<segment.revisionCount).map { index in
-        guard let revision = library.number(ofRevision: index, inSegment: number) else {
-          return false
-        }
-        guard options.allRevisions || statuses[revision].isCurrent else { return false }
-        return regulations.map { $0[library.regulation(ofRevision: revision)] } ?? true
+        guard let revision = library.number(ofRevision: index, inSegment: number),
+          revision < regulationOfRevision.count,
+          options.allRevisions || statuses[revision].isCurrent
+        else { return false }
+        return regulations.map { $0[Int(regulationOfRevision[revision])] } ?? true
       }
       segments.append(SegmentScope(segment, isActive: isActive))
     }
+    let isEmpty = segments.allSatisfy { !$0.isActive.contains(true) }
+    firstDay =
+      !isEmpty
+      ? nil
+      : (0..<library.regulationCount).filter { regulations?[$0] ?? true }
+        .compactMap { library.firstDay(ofRegulation: $0) }.min()
   }
+
+  /// The regulation of a revision that is in a segment.
+  func regulation(ofRevision number: Int) -> Int { Int(regulationOfRevision[number]) }
 
   private static func regulations(of library: LibraryReader, titled title: [UInt16]) -> [Bool] {
     (0..<library.regulationCount).map { index in
@@ -42,22 +55,42 @@ struct SegmentScope: Sendable {
   let isActive: [Bool]
   /// Whether all of them are.
   let isWhole: Bool
-  /// Of each revision the node after its last.
-  private let ends: [Int]
+  /// The nodes of those that are; none are kept where all are.
+  private let nodes: NodeSet
 
   init(_ segment: Segment, isActive: [Bool]) {
     self.isActive = isActive
     isWhole = !isActive.contains(false)
-    ends = isActive.indices.map { segment.nodes(of: $0).upperBound }
+    var nodes = NodeSet(isWhole ? 0 : segment.nodeCount)
+    if !isWhole {
+      for revision in isActive.indices where isActive[revision] {
+        for node in segment.nodes(of: revision) { nodes.insert(node) }
+      }
+    }
+    self.nodes = nodes
   }
 
-  /// The first revision from `revision` on whose nodes reach beyond `node`.
-  func revision(of node: Int, from revision: Int) -> Int {
-    var revision = revision
-    while revision < ends.count, ends[revision] <= node { revision += 1 }
-    return revision
+  /// Whether a node's revision is looked at.
+  @inline(__always)
+  func holds(_ node: Int) -> Bool { isWhole || nodes.contains(node) }
+}
+
+/// A set of nodes, a bit each.
+struct NodeSet: Sendable {
+  private var words: [UInt64]
+
+  init(_ count: Int) {
+    words = [UInt64](repeating: 0, count: (count + 63) / 64)
   }
 
-  /// The node after the last of a revision.
-  func end(of revision: Int) -> Int { ends[revision] }
+  @inline(__always)
+  mutating func insert(_ node: Int) {
+    guard node >> 6 < words.count else { return }
+    words[node >> 6] |= 1 << UInt64(node & 63)
+  }
+
+  @inline(__always)
+  func contains(_ node: Int) -> Bool {
+    node >> 6 < words.count && words[node >> 6] & 1 << UInt64(node & 63) != 0
+  }
 }

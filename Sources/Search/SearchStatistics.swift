@@ -12,6 +12,7 @@ import NgramIndex
 /// What ranking has to know of the whole library.
 struct SearchStatistics: Sendable {
   let unitCount: Double
+  let averageLength: Double
   /// The divisors of frequencies in BM25, by the code of a unit's length.
   let norms: [Double]
 
@@ -24,6 +25,7 @@ struct SearchStatistics: Sendable {
     }
     unitCount = Double(max(1, units))
     let average = max(1, Double(length) / Double(max(1, units)))
+    averageLength = average
     norms = (0...UInt8.max).map { code in
       let length = Double(UnitLengths.length(ofCode: code))
       return 1 - Impact.lengthShare + Impact.lengthShare * length / average

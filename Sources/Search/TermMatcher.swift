@@ -13,7 +13,8 @@ final class TermMatcher {
   let headingNodes: [Int]
   /// The revisions whose title holds the term, ascending.
   let titleRevisions: [Int]
-  let phrase: Phrase
+  /// The term as it is looked for in texts.
+  private(set) var text: UnitPhrase
   /// The nodes that a heading with the term holds for, disjoint and ascending.
   let headings: [Range<Int>]
   private let segment: Segment
@@ -28,16 +29,15 @@ final class TermMatcher {
   private var textNode = -1
   private var countedNode = -1
   private var counted = 0
-  private var scratch: [UInt16] = []
 
   init(_ term: Term, in segment: Segment) {
     self.term = term
     self.segment = segment
-    phrase = Phrase(term.units)
+    text = UnitPhrase(Phrase(term.units), in: segment)
     var bound = 0
     if term.scope == .anywhere || term.scope == .text {
       if term.units.count <= 2 {
-        let gram = Gram(term.units[0], term.units.count == 2 ? term.units[1] : nil)
+        let gram = Gram(term.units[0], term.units.count > 1 ? term.units[1] : nil)
         let list = segment.index.postings(of: gram, in: IndexField.text)
         bound = list.count
         postings = list
@@ -56,6 +56,9 @@ final class TermMatcher {
     documentFrequency = bound
     upperBound = headings.reduce(bound) { $0 + $1.count }
   }
+
+  /// The first one or two units of the term.
+  var gram: Gram { Gram(term.units[0], term.units.count > 1 ? term.units[1] : nil) }
 
   /// The number of units whose text may hold the term.
   let documentFrequency: Int
@@ -101,7 +104,7 @@ final class TermMatcher {
     if postings != nil {
       counted = postings?.frequency ?? 0
     } else {
-      counted = segment.occurrences(of: phrase, in: node, &scratch).count
+      counted = text.count(in: node)
     }
     return counted
   }

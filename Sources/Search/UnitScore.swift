@@ -16,11 +16,17 @@ struct UnitScore {
   let segment: Segment
   private let lengths: UnitLengths
   private let norms: [Double]
+  /// How much greater an impact may be than the bound of its block, which the
+  /// segment knows by its own average length.
+  let greatestStretch: Double
 
   init(_ segment: Segment, _ statistics: SearchStatistics) {
     self.segment = segment
     lengths = segment.index.lengths(in: IndexField.text)
     norms = statistics.norms
+    let units = Double(max(1, segment.index.unitCount(of: IndexField.text)))
+    let average = max(1, Double(segment.index.totalLength(of: IndexField.text)) / units)
+    greatestStretch = max(1, statistics.averageLength / average)
   }
 
   /// What divides a frequency in a unit: more in a longer text.
@@ -33,10 +39,13 @@ struct UnitScore {
     Double(count) * (Self.saturation + 1) / (Double(count) + Self.saturation * norm(of: node))
   }
 
-  /// The most that `share` can be for a count.
-  func mostShare(count: Int) -> Double {
-    let norm = 1 - Impact.lengthShare
-    return Double(count) * (Self.saturation + 1) / (Double(count) + Self.saturation * norm)
+  /// The least frequency, divided by the norm, that gives a score from a weight.
+  ///
+  /// What is below cannot reach it, whatever is lost in rounding.
+  func leastImpact(for value: Double, weight: Double) -> Double {
+    guard value > 0 else { return 0 }
+    let most = weight * (Self.saturation + 1)
+    return value < most ? Self.saturation * value / (most - value) * 0.999_999_999 : .infinity
   }
 
   /// The score of a unit for the terms of a query.

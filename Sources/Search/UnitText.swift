@@ -1,24 +1,42 @@
 internal import ChineseText
 internal import Library
 
-extension Segment {
-  /// Where a phrase stands in the text of a unit.
-  ///
-  /// - Parameter scratch: Room for the text, kept from unit to unit.
-  func occurrences(
-    of phrase: Phrase, in node: Int, _ scratch: inout [UInt16]
-  ) -> Phrase.Occurrences {
-    let range = decode(node, into: &scratch)
+/// Looks for a phrase in the texts of one segment's units.
+struct UnitPhrase {
+  private let segment: Segment
+  private let phrase: Phrase
+  /// The phrase in the code of the texts, if a plain text can hold it in one form only.
+  private let coded: CodedPhrase?
+  /// Room for a text, kept from unit to unit.
+  private var scratch: [UInt16] = []
+
+  init(_ phrase: Phrase, in segment: Segment) {
+    self.segment = segment
+    self.phrase = phrase
+    coded = phrase.isItself ? CodedPhrase(phrase.units, in: segment) : nil
+  }
+
+  /// How often the phrase stands in the text of a unit, overlaps not counted.
+  mutating func count(in node: Int) -> Int {
+    if let coded, segment.nodes.isPlain(node) { return coded.count(in: node, of: segment) }
+    return occurrences(in: node).count
+  }
+
+  /// Where the phrase stands in the text of a unit.
+  mutating func occurrences(in node: Int) -> Phrase.Occurrences {
+    let range = segment.decode(node, into: &scratch)
     return scratch.withUnsafeBufferPointer { units in
       let text = UnsafeBufferPointer(rebasing: units[range])
-      if nodes.isPlain(node) { return phrase.occurrences(inPlain: text) }
+      if segment.nodes.isPlain(node) { return phrase.occurrences(inPlain: text) }
       return phrase.occurrences(in: FoldedText(utf16: text).units)
     }
   }
+}
 
+extension Segment {
   /// The folded units of a node's own heading, or `nil`.
   func foldedHeading(of node: Int) -> [UInt16]? {
-    let text = text(of: node)
+    let text = head(of: node)
     return text.headingRange.map { range in
       text.units.withUnsafeBufferPointer {
         FoldedText(utf16: UnsafeBufferPointer(rebasing: $0[range])).units
