@@ -16,6 +16,7 @@ extension LibraryWriter {
     _ new: NewText, _ origin: Origin, _ told: RegulationRegister.Told?
   ) -> FiledRevision {
     if told == nil, let removed = stillRemoved(new) { return removed }
+    if told != nil { forgetRemoval(of: new) }
     let result = register.file(
       new, told ?? toldBefore(of: new, origin), in: &catalogue, builder)
     if result.isStored { builder.add(new.revision) }
@@ -56,10 +57,13 @@ extension LibraryWriter {
     return .regulation(index)
   }
 
+  /// Forgets that a text was removed, before it comes back: it gets its name again.
+  private func forgetRemoval(of new: NewText) {
+    guard catalogue.decisions.removals.contains(where: { $0.path == new.path }) else { return }
+    catalogue.decisions.removals.removeAll { $0.path == new.path && $0.content == new.content }
+  }
+
   private func keepAssignment(of new: NewText, _ origin: Origin, to filed: FiledRevision) {
-    if catalogue.decisions.removals.contains(where: { $0.path == new.path }) {
-      catalogue.decisions.removals.removeAll { $0.path == new.path && $0.content == new.content }
-    }
     guard new.isOnlyOfTitle, let id = RegulationID(filed.regulationID) else { return }
     catalogue.decisions.assignments.keep(
       id.number, path: new.path, title: origin.title, isOnly: origin.isOnly)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChineseText
 import Library
 import SystemPackage
 
@@ -13,13 +14,22 @@ struct IngestCommand: ParsableCommand {
       A file that is named here and cannot be read, and a damaged one anywhere, is a failure (exit \
       code 2); the others are read all the same. Files that have not changed since they were read \
       are skipped. The library changes at the end, all at once.
+
+      A text with the title of a regulation in the library is a revision of it when the two are \
+      recognisably the same; otherwise it stands beside it. The report says how that was decided; \
+      --revision-of and --new decide otherwise, and are remembered for the file.
       """)
 
   @OptionGroup var library: LibraryOption
+  @OptionGroup(title: "Which regulation it is") var filing: FilingOptions
   @OptionGroup(title: "What texts lack") var supplied: SuppliedMetadata
+  @OptionGroup(title: "What is gone") var sync: SyncOptions
 
   @Option(help: "text for people, json for one object.")
   var format = OutputFormat.text
+
+  @Flag(help: "Name every text and file in the report, not only the first few of a kind.")
+  var verbose = false
 
   @Argument(help: "Files and folders.")
   var paths: [String]
@@ -29,20 +39,20 @@ struct IngestCommand: ParsableCommand {
     defer { interruption.end() }
     var walk = SourceWalk { LibraryReader.isLibrary($0.string) }
     for path in PathArguments.paths(of: paths) { walk.add(path) }
-    var report = IngestReport(library: library.path.asText)
+    var report = IngestReport(library: library, isVerbose: verbose)
     for failure in walk.passedOver { report.passOver(failure) }
     for failure in walk.failures { report.fail(failure) }
     do {
-      try ingest(walk.files, interruption, &report)
+      try ingest(walk, interruption, &report)
     } catch let error as LibraryError {
       throw Failure(error)
     }
     var output = StandardOutput()
-    if report.hasRead || format == .json {
+    if report.hasNews || format == .json {
       output.write(format == .json ? report.json : report.lines)
     }
     output.flush()
-    guard report.hasRead else { throw nothingRead(report) }
+    guard report.hasNews else { throw nothingRead(report) }
     if report.failedCount > 0 { throw ExitCode(2) }
   }
 
@@ -54,42 +64,57 @@ struct IngestCommand: ParsableCommand {
   }
 
   private func ingest(
-    _ files: [SourceWalk.File], _ interruption: Interruption, _ report: inout IngestReport
+    _ walk: SourceWalk, _ interruption: Interruption, _ report: inout IngestReport
   ) throws {
-    let supplement = supplied.supplement
-    let known = supplement.isEmpty ? try knownHashes() : [:]
-    var progress = Progress(total: files.count)
-    var done = 0
-    // Made for the first file that was read: an ingest that finds none leaves
-    // no empty library behind.
-    var writer: LibraryWriter?
-    try OrderedWork.run(files) { file in
-      IngestedFile(file, known: known)
-    } consume: { file, outcome in
-      done += 1
-      progress.show(done: done, path: file.path.asText)
-      if case .failed = outcome { progress.clear() }
-      if case .read(let split, let text, let source) = outcome {
-        let open = try writer ?? LibraryWriter(directory: library.path.string)
-        try open.add(split, text: text, source: source, supplement: supplement)
-        writer = open
-      }
-      report.add(outcome)
-    }
-    progress.clear()
+    var ingest = try Ingest(
+      into: library, filing: filing.filing(in: library), supplement: supplied.supplement)
+    if sync.isWanted { try ingest.synchronize(with: walk, deleting: sync, &report) }
+    try ingest.add(walk.files, &report)
     interruption.finish()
-    try writer?.commit()
-    if report.hasRead { report.count(try LibraryReader(directory: library.path.string)) }
+    try ingest.finish(&report)
+  }
+}
+
+/// What the command line says of the regulation that files belong to.
+struct FilingOptions: ParsableArguments {
+  @Option(help: "The files give revisions of the regulation with this ID or title.")
+  var revisionOf: String?
+
+  @Flag(
+    name: .customLong("new"), help: "The files give regulations that the library does not have.")
+  var isNew = false
+
+  func validate() throws {
+    guard isNew, revisionOf != nil else { return }
+    throw ValidationError(Sentences.current.text(.newOrRevision))
   }
 
-  /// What the library's files were when they were read.
-  private func knownHashes() throws -> [String: ContentHash] {
-    guard LibraryReader.isLibrary(library.path.string) else { return [:] }
-    let reader = try LibraryReader(directory: library.path.string)
-    var hashes: [String: ContentHash] = [:]
-    for index in 0..<reader.sourceCount {
-      hashes[reader.path(ofSourceAt: index)] = reader.hash(ofSourceAt: index)
-    }
-    return hashes
+  /// The same as the library takes it.
+  func filing(in library: LibraryOption) throws -> Filing {
+    guard let revisionOf else { return isNew ? .newRegulation : .automatic }
+    let regulation = try RegulationName(revisionOf, in: revisionOf)
+      .regulation(in: library.open(), on: CalendarDate.today(), command: "ingest")
+    return .revision(of: regulation.id)
+  }
+}
+
+/// What becomes of sources whose files are gone.
+struct SyncOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("sync"),
+    help: "Say which files in these folders were read before and are gone now.")
+  var isWanted = false
+
+  @Flag(name: .customLong("delete"), help: "With --sync: remove from the library what they gave.")
+  var isDeleting = false
+
+  @Flag(
+    name: .customLong("force"),
+    help: "With --delete: also when a whole folder seems to be gone.")
+  var isForced = false
+
+  func validate() throws {
+    guard isDeleting && !isWanted || isForced && !isDeleting else { return }
+    throw ValidationError(Sentences.current.text(.deleteNeedsSync))
   }
 }

@@ -2,6 +2,7 @@ import ChineseText
 import DocumentReaders
 import Library
 import Splitting
+import SystemPackage
 
 /// What became of one file of an ingest.
 enum IngestedFile: Sendable {
@@ -44,5 +45,20 @@ enum IngestedFile: Sendable {
       let isText = !error.reason.isForeignFormat && error.reason != .empty
       self = isText || file.isNamed ? .failed(Failure(error)) : .foreign(Failure(error))
     }
+  }
+}
+
+extension SourceFile {
+  /// Where the file is.
+  var location: FilePath {
+    let path = FilePath(path)
+    guard case .failure = FileContents.reading(path) else { return path }
+    return FilePath(escaped: self.path)
+  }
+
+  /// Whether the file gives now what it gave when it was read.
+  var isAsItWas: Bool {
+    guard case .success(let bytes) = FileContents.reading(location) else { return false }
+    return ContentHash(bytes) == hash
   }
 }

@@ -15,6 +15,13 @@ extension LibraryOption {
 }
 
 extension Failure {
+  /// Why a file cannot be added to a library.
+  init(_ error: LibraryError, at path: String) {
+    var error = error
+    error.path = path
+    self.init(error)
+  }
+
   /// Why a library cannot be read or written.
   init(_ error: LibraryError) {
     var message = error.description
@@ -81,7 +88,7 @@ extension RevisionStatus {
   /// The status where texts that are in force stand beside others: one that no
   /// longer holds says so outright.
   var wordsInHit: String {
-    self == .amended ? Sentences.current.text(.noLongerInForce, words) : words
+    self == .amended || self == .repealed ? Sentences.current.text(.noLongerInForce, words) : words
   }
 }
 

@@ -37,6 +37,7 @@ struct ListedRegulation {
     }
     lines += "\n"
     for revision in revisions { lines += line(of: revision, terminal) }
+    if let repeal = regulation.repeal { lines += "  \(line(of: repeal))\n" }
     return lines
   }
 
@@ -51,6 +52,12 @@ struct ListedRegulation {
     var used = 2 + 12 + 2 + Self.statusColumns + 2 + Self.countColumns
     let gap = Self.gap(before: source, &used, terminal)
     return line + gap + terminal.styled(source, .faint) + "\n"
+  }
+
+  private func line(of repeal: CataloguedRepeal) -> String {
+    let sentences = Sentences.current
+    let by = repeal.by.map { sentences.text(.repealedBy, $0) } ?? ""
+    return sentences.text(.repealedSince, repeal.day) + by
   }
 
   /// Two spaces, or a new line where a terminal has no room for more.
@@ -71,6 +78,7 @@ struct ListedRegulation {
       json.member("regulation", regulation.title)
       json.member("regulationID", regulation.id)
       json.member("issuer", regulation.issuer)
+      json.write(regulation.repeal)
       json.array("revisions", revisions) { json, revision in
         json.object { json in
           json.member("revision", revision.catalogued.name)

@@ -42,6 +42,33 @@ extension FilePath {
     }
   }
 
+  /// The path that `asText` writes as `text`, if it has bytes that are no UTF-8.
+  init(escaped text: String) {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.first {
+      let digits = rest.dropFirst(2).prefix(2)
+      if rest.starts(with: "\\x".utf8), let value = Self.byte(of: digits) {
+        bytes.append(value)
+        rest = rest.dropFirst(4)
+      } else {
+        bytes.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    self = (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { pointer in
+      pointer.baseAddress.map { FilePath(platformString: $0) } ?? FilePath()
+    }
+  }
+
+  /// The byte of two digits such as `E9`; one of ASCII is never escaped.
+  private static func byte(of digits: ArraySlice<UInt8>) -> UInt8? {
+    guard digits.count == 2,
+      let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16), value >= 0x80
+    else { return nil }
+    return value
+  }
+
   private static func firstScalar(of bytes: ArraySlice<UInt8>) -> (String?, Int) {
     for count in 1...4 where count <= bytes.count {
       if let text = String(validating: bytes.prefix(count), as: UTF8.self) { return (text, count) }

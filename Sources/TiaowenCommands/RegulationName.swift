@@ -18,6 +18,15 @@ struct RegulationName {
     self.title = title.trimmingTitleMarks
   }
 
+  /// Words without the name of the revision that stands in them after `@`.
+  static func parted(_ words: String) -> (rest: String, revisionName: String?) {
+    guard let sign = words.utf8.firstIndex(of: UInt8(ascii: "@")) else { return (words, nil) }
+    let name = words[sign...].dropFirst().prefix { character in
+      character.isASCII && (character.isLetter || character.isNumber || "-~".contains(character))
+    }
+    return (String(words[..<sign] + words[name.endIndex...]), String(name))
+  }
+
   /// The regulation that is meant, with the status of its revisions on a day.
   ///
   /// Of several that fit equally well, it is the one with a text in force.
@@ -125,7 +134,7 @@ struct NearRegulations {
 
 extension CataloguedRegulation {
   /// The title in 《》 with the ID after it.
-  var titleAndID: String { "\(title.asTitle) \(id)" }
+  var titleAndID: String { Sentences.current.text(.titleAndID, title.asTitle, id) }
 }
 
 extension String {

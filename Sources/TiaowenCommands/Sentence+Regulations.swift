@@ -22,6 +22,10 @@ extension Sentence {
   static let notBegun = Sentence(
     "{0} has no text in force on {1}; its first text is of {2}",
     "{0}在 {1} 没有施行中的文本，最早的文本日期为 {2}")
+  static let wasRepealed = Sentence(
+    "{0} is repealed from {1} on; its last text can be shown", "{0}自 {1} 起废止，可查看最后的文本")
+  static let titleAndID = Sentence("{0} {1}", "{0}（{1}）")
+  static let statusSince = Sentence("{0} from {1} on", "{0}（自 {1} 起）")
   static let revisionOrAll = Sentence(
     "give either @REVISION or --all-revisions", "请写 @修订本，或写 --all-revisions，二者取一")
   static let otherInForce = Sentence("{0}; in force is {1}", "{0}，现行有效的是 {1}")

@@ -38,7 +38,8 @@ struct ShowCommand: ParsableCommand {
     let day = try on ?? CalendarDate.today()
     let regulation = try target.name.regulation(in: reader, on: day, command: "show")
     let wanted =
-      allRevisions ? regulation.revisions : [try target.revision(of: regulation, on: day)]
+      allRevisions
+      ? regulation.revisions : [try target.revision(of: regulation, on: day, in: library)]
     var output = StandardOutput()
     var shownCount = 0
     for catalogued in wanted {

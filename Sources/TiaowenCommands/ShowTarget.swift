@@ -13,15 +13,7 @@ struct ShowTarget {
 
   /// What the words of the command line ask for.
   init(_ words: String) {
-    var rest = words
-    var revisionName: String?
-    if let sign = words.utf8.firstIndex(of: UInt8(ascii: "@")) {
-      let after = words[sign...].dropFirst().prefix { character in
-        character.isASCII && (character.isLetter || character.isNumber || "-~".contains(character))
-      }
-      revisionName = String(after)
-      rest = String(words[..<sign] + words[after.endIndex...])
-    }
+    let (rest, revisionName) = RegulationName.parted(words)
     self.revisionName = revisionName
     let (title, place) = Self.parted(rest)
     name = RegulationName(title, in: words)
@@ -56,16 +48,17 @@ struct ShowTarget {
 
   /// The revision that was named, else the one in force.
   func revision(
-    of regulation: CataloguedRegulation, on day: CalendarDate
+    of regulation: CataloguedRegulation, on day: CalendarDate, in library: LibraryOption
   ) throws -> CataloguedRevision {
     let named = revisionName.map { name in regulation.revisions.first { $0.name == name } }
     if let revision = named ?? regulation.current { return revision }
-    StandardError.write(sentence(aboutNoTextOf: regulation, on: day) + "\n")
+    StandardError.write(sentence(aboutNoTextOf: regulation, on: day, in: library) + "\n")
     throw ExitCode(1)
   }
 
   private func sentence(
-    aboutNoTextOf regulation: CataloguedRegulation, on day: CalendarDate
+    aboutNoTextOf regulation: CataloguedRegulation, on day: CalendarDate,
+    in library: LibraryOption
   ) -> String {
     let sentences = Sentences.current
     if let revisionName {
@@ -74,10 +67,16 @@ struct ShowTarget {
         .noSuchRevision, revisionName.shown,
         names.joined(separator: sentences.isChinese ? "、" : ", "))
     }
-    guard let revision = regulation.revisions.first else { return "" }
-    let command = "tiaowen show '\(name.title.shown)@\(revision.name)'"
-    return sentences.text(.notBegun, regulation.title.asTitle, day, revision.name)
-      + "\n  \(sentences.text(.helpMark)): \(command)"
+    let title = regulation.title.asTitle
+    let isOver = regulation.revisions.last { $0.status == .repealed }
+    guard let revision = isOver ?? regulation.revisions.first else { return "" }
+    let sentence =
+      isOver == nil
+      ? sentences.text(.notBegun, title, day, revision.name)
+      : sentences.text(.wasRepealed, title, regulation.repeal?.day ?? day)
+    let target = "\(name.title)@\(revision.name)".quotedForShell
+    let command = "tiaowen show \(target)\(library.argument)"
+    return "\(sentence)\n  \(sentences.text(.helpMark)): \(command)"
   }
 
   /// The provisions that are meant: those of a place, or all; `nil`, with a

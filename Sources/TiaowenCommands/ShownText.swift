@@ -31,6 +31,9 @@ struct ShownText {
   /// The status, and what is in force instead.
   private var status: String {
     let words = catalogued.status.words
+    if catalogued.status == .repealed, let repeal = regulation.repeal {
+      return Sentences.current.text(.statusSince, words, repeal.day)
+    }
     guard !catalogued.status.isCurrent, let current = regulation.current else { return words }
     return Sentences.current.text(.otherInForce, words, current.name)
   }

@@ -17,6 +17,8 @@ struct SourceWalk {
 
   /// The files found, in order.
   private(set) var files: [File] = []
+  /// The folders that were named, as they were named.
+  private(set) var folders: [FilePath] = []
   /// Paths that could not be looked at, with the reason.
   private(set) var failures: [Failure] = []
   /// What in folders is passed over: links that lead nowhere, devices and pipes.
@@ -39,7 +41,9 @@ struct SourceWalk {
   mutating func add(_ path: FilePath) {
     guard let status = status(of: path) else { return }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: walk(path, status)
+    case S_IFDIR:
+      folders.append(path)
+      walk(path, status)
     default: files.append(File(path: path, isNamed: true))
     }
   }

@@ -11,7 +11,7 @@ public struct Tiaowen: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IngestCommand.self, SearchCommand.self, ShowCommand.self, ListCommand.self, ParseCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, RemoveCommand.self, RepealCommand.self,
     ])
 
   // The name is the library's.

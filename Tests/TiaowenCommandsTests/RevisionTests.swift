@@ -50,7 +50,7 @@ import Testing
     #expect(
       run.errors == """
         《茶水间使用规定》 has no text in force on 2019-12-31; its first text is of 2020-03-01
-          help: tiaowen show '茶水间使用规定@2020-03-01'
+          help: tiaowen show 茶水间使用规定@2020-03-01
 
         """)
     #expect(run.code == 1)

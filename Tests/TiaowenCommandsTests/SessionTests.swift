@@ -27,6 +27,7 @@ import Testing
       ingest.output == """
         files: 1 read, 0 unchanged, 0 passed over, 0 failed
         found: 1 regulation, 4 articles
+        filed: 1 new regulation
         ledger: provisions 128 + titles 7 + metadata 29 + rejected 0 + blanks 18 = 182
         Index: 1 regulation, 1 revision
 
