@@ -194,6 +194,6 @@ extension Searcher {
   /// search, or `nil`.
   private var notBegun: CalendarDate? {
     guard scope.segments.allSatisfy({ !$0.isActive.contains(true) }) else { return nil }
-    return scope.firstDay
+    return scope.firstDay.flatMap { $0 > options.day ? $0 : nil }
   }
 }

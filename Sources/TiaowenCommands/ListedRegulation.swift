@@ -47,11 +47,12 @@ struct ListedRegulation {
     let count = Sentences.current.text(.articles, revision.articleCount)
     var line = "  " + DisplayWidth.padded(revision.catalogued.name, to: 12)
     line += "  " + (status.isCurrent ? words : terminal.styled(words, .warning)) + "  "
-    guard let source = revision.source?.shown else { return line + count + "\n" }
-    line += DisplayWidth.padded(count, to: Self.countColumns)
+    line += count
+    guard let source = revision.source?.shown else { return line + "\n" }
     var used = 2 + 12 + 2 + Self.statusColumns + 2 + Self.countColumns
+    let padding = DisplayWidth.padded("", to: Self.countColumns - DisplayWidth.columns(of: count))
     let gap = Self.gap(before: source, &used, terminal)
-    return line + gap + terminal.styled(source, .faint) + "\n"
+    return line + (gap == "  " ? padding : "") + gap + terminal.styled(source, .faint) + "\n"
   }
 
   private func line(of repeal: CataloguedRepeal) -> String {

@@ -13,7 +13,7 @@ extension Sentence {
     "give the day with --on, or --undo alone", "请用 --on 指明日期，或只写 --undo")
   static let repealedFrom = Sentence("{0} is repealed from {1} on", "{0}自 {1} 起废止")
   static let repealedSince = Sentence("repealed from {0} on", "自 {0} 起废止")
-  static let repealedBy = Sentence(", by {0}", "，由{0}废止")
+  static let repealedBy = Sentence(", by {0}", "，依据{0}")
   static let beginsAfterRepeal = Sentence(
     "its revision {0} begins on that day or later and holds nevertheless",
     "修订本 {0} 不早于这一天，不受影响")

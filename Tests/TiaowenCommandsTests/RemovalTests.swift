@@ -106,6 +106,9 @@ import Testing
     #expect(before.output.hasPrefix("《茶水间使用规定》  2023-03-01  in force\n"))
     let named = try ToolRun(["show", "茶水间使用规定@2023-03-01"], in: folder)
     #expect(named.output.hasPrefix("《茶水间使用规定》  2023-03-01  repealed from 2024-07-01 on\n"))
+    // It once said that the first text was of a day long past.
+    let none = try ToolRun(["search", "自行清洗", "--in", "茶水间"], in: folder)
+    #expect(none.errors == "nothing found in force; --all-revisions finds 1 clause\n")
     let hits = try ToolRun(["search", "自行清洗", "--all-revisions"], in: folder)
     #expect(hits.output.contains("  2023-03-01 repealed, no longer in force\n"))
     let list = try ToolRun(["list", "--all-revisions", "--in", "茶水间"], in: folder)
