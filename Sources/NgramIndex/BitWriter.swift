@@ -1,11 +1,21 @@
 /// Bytes that are written bit by bit, the lowest bit of each byte first.
-struct BitWriter: Sendable {
-  private var words: [UInt64] = []
+struct BitWriter: ~Copyable {
+  private var words: UnsafeMutablePointer<UInt64>
+  private var capacity = 1024
+  private var wordCount = 0
   private var pending: UInt64 = 0
   private var pendingCount: UInt64 = 0
 
+  init() {
+    words = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    words.deallocate()
+  }
+
   /// The bytes that the bits fill, the last one perhaps not wholly.
-  var byteCount: Int { words.count * 8 + Int((pendingCount + 7) / 8) }
+  var byteCount: Int { wordCount * 8 + Int((pendingCount + 7) / 8) }
 
   /// Writes the lowest `count` bits of `value`, at most 56; the others are 0.
   @inline(__always)
@@ -13,10 +23,26 @@ struct BitWriter: Sendable {
     pending |= value &<< pendingCount
     pendingCount &+= count
     if pendingCount >= 64 {
-      words.append(pending)
+      append(pending)
       pendingCount &-= 64
       pending = value &>> (count &- pendingCount)
     }
+  }
+
+  @inline(__always)
+  private mutating func append(_ word: UInt64) {
+    if wordCount == capacity { grow() }
+    words[wordCount] = word
+    wordCount &+= 1
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity * 2)
+    larger.initialize(from: words, count: wordCount)
+    words.deallocate()
+    words = larger
+    capacity *= 2
   }
 
   /// Writes `zeros` 0 bits and a 1.
@@ -37,9 +63,9 @@ struct BitWriter: Sendable {
 
   /// Writes all bits of another writer and empties it.
   mutating func append(_ other: inout BitWriter) {
-    for word in other.words {
-      write(word & 0xFFFF_FFFF, 32)
-      write(word >> 32, 32)
+    for index in 0..<other.wordCount {
+      write(other.words[index] & 0xFFFF_FFFF, 32)
+      write(other.words[index] >> 32, 32)
     }
     write(other.pending & 0xFFFF_FFFF, min(32, other.pendingCount))
     if other.pendingCount > 32 { write(other.pending >> 32, other.pendingCount - 32) }
@@ -49,7 +75,8 @@ struct BitWriter: Sendable {
   /// Moves the bits to the end of `bytes`, the last byte filled.
   mutating func drain(to bytes: inout [UInt8]) {
     align()
-    for word in words { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
+    for index in 0..<wordCount { words[index] = words[index].littleEndian }
+    bytes.append(contentsOf: UnsafeRawBufferPointer(start: words, count: wordCount * 8))
     withUnsafeBytes(of: pending.littleEndian) {
       bytes.append(contentsOf: $0.prefix(Int(pendingCount / 8)))
     }
@@ -57,7 +84,7 @@ struct BitWriter: Sendable {
   }
 
   private mutating func removeAll() {
-    words.removeAll(keepingCapacity: true)
+    wordCount = 0
     pending = 0
     pendingCount = 0
   }

@@ -9,9 +9,6 @@ public struct CandidateCursor: Sendable {
   /// nearly every block has to be read for one unit.
   private static let longestRatio = 8
 
-  /// The most lists that are asked.
-  private static let mostLists = 4
-
   /// Whether every candidate holds the phrase.
   public let isExact: Bool
 
@@ -22,35 +19,15 @@ public struct CandidateCursor: Sendable {
   private var others: [PostingsCursor] = []
 
   init(_ phrase: [UInt16], in field: FieldIndex) {
-    isExact = phrase.count <= 2
-    let lists = phrase.contains(Gram.separator) ? [] : Self.lists(of: phrase, in: field)
-    rarest = PostingsCursor(lists.first)
-    upperBound = lists.first?.count ?? 0
-    for list in lists.dropFirst().prefix(Self.mostLists - 1)
-    where list.count / Self.longestRatio <= upperBound {
-      others.append(PostingsCursor(list))
+    let grams = PhraseGrams(phrase, in: field)
+    isExact = grams.isExact
+    upperBound = grams.counted
+    rarest = PostingsCursor(grams.rarestList(in: field))
+    guard !isExact else { return }
+    for index in 1..<max(1, grams.count)
+    where grams[index].count / Self.longestRatio <= upperBound {
+      others.append(PostingsCursor(field.list(of: grams[index])))
     }
-  }
-
-  /// The lists of the phrase's grams, the rarest first; none if one is missing.
-  private static func lists(of phrase: [UInt16], in field: FieldIndex) -> [PostingsList] {
-    guard phrase.count > 1 else {
-      return phrase.first.flatMap { field.list(of: Gram($0)) }.map { [$0] } ?? []
-    }
-    var counted: [(gram: Gram, count: Int)] = []
-    for index in 1..<phrase.count {
-      let gram = Gram(phrase[index - 1], phrase[index])
-      let count = field.count(of: gram)
-      guard count > 0 else { return [] }
-      if !counted.contains(where: { $0.gram == gram }) { counted.append((gram, count)) }
-    }
-    counted.sort { $0.count < $1.count }
-    var lists: [PostingsList] = []
-    for (gram, _) in counted.prefix(mostLists) {
-      guard let list = field.list(of: gram) else { return [] }
-      lists.append(list)
-    }
-    return lists
   }
 
   /// Moves to the next candidate and returns it, or `nil` once there is none.

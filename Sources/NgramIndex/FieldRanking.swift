@@ -4,15 +4,15 @@ struct FieldRanking: Sendable {
   let lengthCodes: [UInt8]
   let impact: Impact
 
-  /// The greatest impact of a gram in some units, at least 0.
-  ///
-  /// - Parameter repeats: How often the gram stands in each, less one.
-  func greatestImpact(_ units: ArraySlice<UInt32>, _ repeats: ArraySlice<UInt32>) -> Float {
+  /// The code of the bound of a gram's impacts in some units.
+  func boundCode(of postings: Postings) -> UInt8 {
     var greatest: Float = 0
-    for (unit, repeats) in zip(units, repeats) {
-      let code = lengthCodes[Int(unit)]
-      greatest = max(greatest, impact.of(repeats &+ 1, lengthCode: code))
+    lengthCodes.withUnsafeBufferPointer { codes in
+      for index in 0..<postings.count {
+        let code = codes[Int(postings.units[index])]
+        greatest = max(greatest, impact.of(postings.repeats[index] &+ 1, lengthCode: code))
+      }
     }
-    return greatest
+    return Impact.code(ofBound: greatest)
   }
 }

@@ -12,6 +12,9 @@ public struct Gram: Hashable, Sendable {
     self.second = second
   }
 
+  /// The units of the gram.
+  var units: [UInt16] { second.map { [first, $0] } ?? [first] }
+
   /// What parts paragraphs; it is part of no gram.
   static let separator: UInt16 = 0x0A
 }

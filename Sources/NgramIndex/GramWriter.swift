@@ -1,150 +1,107 @@
-/// The grams that begin with some units of a field, and their way to bytes.
-struct GramWriter: Sendable {
-  /// What is known of the grams that begin with one unit.
+/// The grams of a field that begin with some grams, as bytes.
+struct GramPart: Sendable {
+  /// What is known of the grams that begin with one gram.
   struct First: Sendable {
-    var unit: UInt16
+    /// The rank of a unit, or the ranks of a pair.
+    var key: UInt32
     var count: Int
     var listOffset: Int
     var firstGroup: Int
   }
 
-  private(set) var firsts: [First] = []
-  /// The rank of what stands second in the first bigram of each group.
-  private(set) var groupSeconds: [UInt16] = []
-  private(set) var groupOffsets: [Int] = []
-  private(set) var groups: [UInt8] = []
-  private(set) var lists: [UInt8] = []
+  var firsts: [First] = []
+  /// The rank of what stands last in the first gram of each group.
+  var groupRanks: [UInt16] = []
+  var groupOffsets: [Int] = []
+  var groups: [UInt8] = []
+  var lists: [UInt8] = []
+  /// The pairs that stand in many units, by their ranks, ascending.
+  var frequentPairs: [UInt32] = []
+}
 
-  private var postings: PostingsWriter
+/// Writes grams, all that begin with the same at a time.
+struct GramWriter: ~Copyable {
+  private var part = GramPart()
+  private let shape: FieldShape
+  private var sorter: GramSorter
+  private var writer: PostingsWriter
   private var bits = BitWriter()
   private var shortLists = BitWriter()
-  private var counts = [UInt32](repeating: 0, count: 0x10000)
-  private var seconds: [UInt16] = []
-  private var sorted: [UInt32] = []
+  private var listBits = BitWriter()
 
-  private let ranks: GramRanks
-
-  init(unitLimit: Int, ranks: GramRanks, _ ranking: FieldRanking?) {
-    postings = PostingsWriter(unitLimit: unitLimit, ranking)
-    self.ranks = ranks
+  init(_ shape: FieldShape, _ ranking: FieldRanking?) {
+    self.shape = shape
+    sorter = GramSorter(rankCount: shape.rankCount)
+    writer = PostingsWriter(unitLimit: shape.unitLimit, ranking)
   }
 
-  /// Writes the grams that begin with `first`.
+  /// What was written.
+  consuming func finish() -> GramPart { part }
+
+  /// Writes a folded unit of text and the pairs that begin with it.
   ///
-  /// - Parameter occurrences: Where `first` stands, in the order of the texts:
-  ///   the number of the unit times 65,536, plus what follows `first`.
-  mutating func write(_ first: UInt16, _ occurrences: UnsafeBufferPointer<UInt64>) {
-    let listOffset = lists.count
-    postings.collect(occurrences) { UInt32(truncatingIfNeeded: $0 &>> 16) }
-    firsts.append(
-      First(
-        unit: first, count: postings.count, listOffset: listOffset,
-        firstGroup: groupSeconds.count))
-    writeList()
-    sort(occurrences)
-    sorted.withUnsafeBufferPointer { sorted in
-      var start = 0
-      let groupCount = (seconds.count + IndexFormat.groupSize - 1) / IndexFormat.groupSize
-      for group in stride(from: 0, to: seconds.count, by: IndexFormat.groupSize) {
-        let end = min(group + IndexFormat.groupSize, seconds.count)
-        writeGroup(seconds[group..<end], of: groupCount, sorted, &start, listOffset)
-      }
+  /// - Parameter occurrences: Where it stands, in the order of the texts.
+  mutating func writePairs(_ first: UInt32, _ occurrences: UnsafeBufferPointer<Occurrence>) {
+    let postings = sorter.union(of: occurrences)
+    let listOffset = begin(first, count: postings.count)
+    writer.write(postings, to: &part.lists, through: &listBits)
+    sorter.sort(occurrences)
+    for gram in sorter.grams where gram.count >= shape.pairThreshold {
+      part.frequentPairs.append(first << 16 | UInt32(gram.last))
     }
-    for second in seconds { counts[Int(second)] = 0 }
+    writeGroups(listOffset)
   }
 
-  /// Sorts the units of the bigrams by what stands second.
+  /// Writes the trigrams that begin with a pair.
   ///
-  /// Afterwards `counts` says where the units of each second end.
-  private mutating func sort(_ occurrences: UnsafeBufferPointer<UInt64>) {
-    seconds.removeAll(keepingCapacity: true)
-    for occurrence in occurrences {
-      let second = UInt16(truncatingIfNeeded: occurrence)
-      guard second != Gram.separator else { continue }
-      if counts[Int(second)] == 0 { seconds.append(second) }
-      counts[Int(second)] &+= 1
-    }
-    seconds.sort()
-    var end: UInt32 = 0
-    for second in seconds {
-      let count = counts[Int(second)]
-      counts[Int(second)] = end
-      end &+= count
-    }
-    if sorted.count < Int(end) {
-      sorted = [UInt32](repeating: 0, count: max(Int(end), sorted.count * 2))
-    }
-    sorted.withUnsafeMutableBufferPointer { sorted in
-      counts.withUnsafeMutableBufferPointer { counts in
-        for occurrence in occurrences {
-          let second = UInt16(truncatingIfNeeded: occurrence)
-          guard second != Gram.separator else { continue }
-          let place = counts[Int(second)]
-          sorted[Int(place)] = UInt32(truncatingIfNeeded: occurrence &>> 16)
-          counts[Int(second)] = place &+ 1
-        }
-      }
+  /// - Parameter occurrences: Where it stands, in the order of the texts.
+  mutating func writeTrigrams(_ pair: UInt32, _ occurrences: UnsafeBufferPointer<Occurrence>) {
+    let listOffset = begin(pair, count: 0)
+    sorter.sort(occurrences)
+    writeGroups(listOffset)
+  }
+
+  /// Notes what is known of a first gram and gives the start of its lists.
+  private mutating func begin(_ key: UInt32, count: Int) -> Int {
+    part.firsts.append(
+      GramPart.First(
+        key: key, count: count, listOffset: part.lists.count, firstGroup: part.groupRanks.count))
+    return part.lists.count
+  }
+
+  /// Writes the sorted grams in groups.
+  private mutating func writeGroups(_ listOffset: Int) {
+    let count = sorter.grams.count
+    let groupCount = (count + IndexFormat.groupSize - 1) / IndexFormat.groupSize
+    let parameter = IndexFormat.rankParameter(groupCount: groupCount, rankCount: shape.rankCount)
+    for start in stride(from: 0, to: count, by: IndexFormat.groupSize) {
+      writeGroup(start..<min(start + IndexFormat.groupSize, count), parameter, listOffset)
     }
   }
 
-  private mutating func writeList() {
-    if postings.isLong {
-      postings.writeLong(to: &lists)
-    } else {
-      postings.writeShort(to: &bits)
-      bits.drain(to: &lists)
-    }
-  }
-
-  private mutating func writeGroup(
-    _ seconds: ArraySlice<UInt16>, of groupCount: Int, _ sorted: UnsafeBufferPointer<UInt32>,
-    _ start: inout Int, _ listOffset: Int
-  ) {
-    guard let leader = seconds.first else { return }
-    groupSeconds.append(ranks[leader])
-    groupOffsets.append(groups.count)
-    groups.append(UInt8(seconds.count))
-    let parameter = IndexFormat.rankParameter(groupCount: groupCount, distinctFirsts: ranks.count)
-    var previous = Int(ranks[leader]) - 1
-    for second in seconds {
-      let end = Int(counts[Int(second)])
-      postings.collect(UnsafeBufferPointer(rebasing: sorted[start..<end])) { $0 }
-      start = end
-      let rank = Int(ranks[second])
-      if second != leader {
-        PostingsCode.writeExponential(rank - previous - 1, parameter, to: &bits)
+  private mutating func writeGroup(_ range: Range<Int>, _ parameter: Int, _ listOffset: Int) {
+    let leader = sorter.grams[range.lowerBound].last
+    part.groupRanks.append(leader)
+    part.groupOffsets.append(part.groups.count)
+    part.groups.append(UInt8(range.count))
+    var previous = Int(leader)
+    for index in range {
+      let gram = sorter.grams[index]
+      if index > range.lowerBound {
+        PostingsCode.writeExponential(Int(gram.last) - previous - 1, parameter, to: &bits)
       }
-      previous = rank
-      PostingsCode.writeExponential(postings.count - 1, 0, to: &bits)
+      previous = Int(gram.last)
+      PostingsCode.writeExponential(gram.count - 1, 0, to: &bits)
+      let postings = sorter.postings(of: gram)
       if postings.isLong {
         PostingsCode.writeExponential(
-          lists.count - listOffset, IndexFormat.listOffsetParameter, to: &bits)
-        postings.writeLong(to: &lists)
+          part.lists.count - listOffset, IndexFormat.listOffsetParameter, to: &bits)
+        writer.write(postings, to: &part.lists, through: &listBits)
       } else {
-        postings.writeShort(to: &shortLists)
+        writer.writeShort(postings, to: &shortLists)
       }
     }
     bits.append(&shortLists)
-    bits.drain(to: &groups)
+    bits.drain(to: &part.groups)
   }
-}
-
-/// The units that stand in a field, each with its place in their order.
-struct GramRanks: Sendable {
-  /// How many there are.
-  let count: Int
-  private let ranks: [UInt16]
-
-  /// The ranks of the units that occur.
-  init(counts: [Int]) {
-    var next = 0
-    ranks = counts.map { count in
-      defer { next += count > 0 ? 1 : 0 }
-      return UInt16(truncatingIfNeeded: next)
-    }
-    count = next
-  }
-
-  /// The number of lesser units that occur.
-  subscript(unit: UInt16) -> UInt16 { ranks[Int(unit)] }
 }

@@ -19,7 +19,8 @@ public struct IndexBuilder: Sendable {
   /// Several texts of one unit and field are parted like paragraphs.
   ///
   /// - Precondition: The units of one field come in ascending order and are
-  ///   below 2,147,483,648; `field` is below the number of fields.
+  ///   below 2,147,483,648; `field` is below the number of fields. All texts of
+  ///   a field together have less than 4,294,967,296 folded UTF-16 units.
   public mutating func add(_ folded: FoldedText, to field: Int, of unit: Int) {
     add(units: folded.units, to: field, of: unit)
   }
@@ -40,10 +41,16 @@ public struct IndexBuilder: Sendable {
 
   /// The bytes of an index of all that was added.
   public consuming func finish() -> [UInt8] {
+    finish(shares: nil)
+  }
+
+  /// The bytes of an index, written in as many shares at once.
+  consuming func finish(shares: Int?) -> [UInt8] {
     var sections: [FieldSections] = []
     for index in fields.indices {
-      sections.append(fields[index].write())
-      fields[index] = FieldTexts(isRanked: false)
+      let texts = fields[index].takeRanks()
+      let writer = FieldWriter(texts, isRanked: fields[index].isRanked, shares: shares)
+      sections.append(writer.sections())
     }
     return IndexWriter.bytes(of: sections)
   }

@@ -87,29 +87,32 @@ public struct IndexReader: Sendable {
 
   /// The number of units that hold a gram in a field.
   public func documentFrequency(of gram: Gram, in field: Int) -> Int {
-    fields[field].count(of: gram)
+    PhraseGrams(gram.units, in: fields[field]).counted
   }
 
   /// The units that hold a gram in a field, with its frequency in each.
   public func postings(of gram: Gram, in field: Int) -> PostingsCursor {
-    PostingsCursor(fields[field].list(of: gram))
+    let field = fields[field]
+    return PostingsCursor(PhraseGrams(gram.units, in: field).rarestList(in: field))
   }
 
   /// The units that hold a phrase in a field, in blocks for finding the best.
   ///
-  /// They are `nil` for a phrase of which the index does not know the units; of
-  /// phrases of one and two folded UTF-16 units it always does.
+  /// They are `nil` for a phrase of which the index does not know the units. Of
+  /// phrases of one and two folded UTF-16 units it always does, of three where
+  /// both pairs are frequent or one stands nowhere.
   public func impacts(of phrase: [UInt16], in field: Int) -> ImpactBlocks? {
-    guard let first = phrase.first, phrase.count <= 2 else { return nil }
-    let second = phrase.count > 1 ? phrase[1] : nil
-    guard first != Gram.separator, second != Gram.separator else { return ImpactBlocks(nil) }
-    return ImpactBlocks(fields[field].list(of: Gram(first, second)))
+    let field = fields[field]
+    let grams = PhraseGrams(phrase, in: field)
+    guard grams.isExact else { return nil }
+    return ImpactBlocks(grams.rarestList(in: field))
   }
 
   /// The units of a field that may hold a phrase, ascending.
   ///
-  /// They are exact for phrases of one and two units. For longer ones each
-  /// holds the rarest grams of the phrase and must be verified in the text.
+  /// They are exact for phrases of one and two units, and for some longer ones;
+  /// the cursor says so. For others each holds the rarest grams of the phrase
+  /// and must be verified in the text.
   /// No unit holds an empty phrase or one with a line feed.
   public func candidates(of phrase: [UInt16], in field: Int) -> CandidateCursor {
     CandidateCursor(phrase, in: fields[field])

@@ -1,73 +1,105 @@
 /// What is written of one field.
 struct FieldSections: Sendable {
-  var unitCount: Int
-  var unitLimit: Int
-  var totalLength: Int
-  var lengthCodes: [UInt8]
-  var writers: [GramWriter]
+  /// The numbers of the field's row before its sections.
+  let numbers: [Int]
+  private let texts: RankedTexts
+  private let lengthCodes: [UInt8]
+  private let units: [GramPart]
+  private let pairs: [GramPart]
+  private let offsetWidth: Int
 
-  /// The first units, then what is known of each, then the end of the groups.
-  var firsts: [UInt8] {
-    var bytes: [UInt8] = []
-    for writer in writers {
-      for first in writer.firsts { bytes.appendLittleEndian(Int(first.unit), width: 2) }
+  /// - Parameters:
+  ///   - units: The units that occur, with the pairs that begin with each.
+  ///   - pairs: Frequent pairs, with the trigrams that begin with each.
+  init(
+    _ texts: RankedTexts, _ ranking: FieldRanking?, units: [GramPart], pairs: [GramPart]
+  ) {
+    self.texts = texts
+    self.units = units
+    self.pairs = pairs
+    lengthCodes = ranking?.lengthCodes ?? []
+    let largest = (units + pairs).reduce((lists: 0, groups: 0)) {
+      ($0.lists + $1.lists.count, $0.groups + $1.groups.count)
+    }
+    offsetWidth = IndexFormat.width(of: max(largest.lists, largest.groups))
+    let shape = texts.shape
+    numbers = [
+      texts.units.count, shape.unitLimit, shape.rankCount,
+      pairs.reduce(0) { $0 + $1.firsts.count }, shape.pairThreshold, offsetWidth,
+    ]
+  }
+
+  /// The number of folded units in all texts.
+  var totalLength: Int { texts.totalLength }
+
+  /// The bytes of the groups and lists.
+  var postingsByteCount: Int { parts.reduce(0) { $0 + $1.lists.count + $1.groups.count } }
+
+  private var parts: [GramPart] { units + pairs }
+
+  /// Appends each section in the order of the format.
+  func forEachSection(_ body: ((inout [UInt8]) -> Void) -> Void) {
+    body(appendFirsts)
+    body(appendGroupTable)
+    body { bytes in for part in parts { bytes += part.groups } }
+    body { bytes in for part in parts { bytes += part.lists } }
+    body { bytes in bytes += lengthCodes }
+  }
+
+  /// The units, the pairs, then what is known of each, then the end of the groups.
+  private func appendFirsts(to bytes: inout [UInt8]) {
+    for unit in texts.alphabet { bytes.appendLittleEndian(Int(unit), width: 2) }
+    bytes.alignTo8()
+    for part in pairs {
+      for first in part.firsts { bytes.appendLittleEndian(Int(first.key), width: 4) }
     }
     bytes.alignTo8()
     var listStart = 0
     var groupStart = 0
-    for writer in writers {
-      for first in writer.firsts {
+    for part in parts {
+      for first in part.firsts {
         bytes.appendLittleEndian(first.count, width: 4)
-        bytes.appendLittleEndian(first.listOffset + listStart, width: 4)
         bytes.appendLittleEndian(first.firstGroup + groupStart, width: 4)
+        bytes.appendLittleEndian(first.listOffset + listStart, width: offsetWidth)
       }
-      listStart += writer.lists.count
-      groupStart += writer.groupSeconds.count
+      listStart += part.lists.count
+      groupStart += part.groupRanks.count
     }
     bytes.appendLittleEndian(0, width: 4)
-    bytes.appendLittleEndian(listStart, width: 4)
     bytes.appendLittleEndian(groupStart, width: 4)
-    return bytes
+    bytes.appendLittleEndian(listStart, width: offsetWidth)
   }
 
-  /// What stands second in the first bigram of each group, then the groups' places.
-  var groupTable: [UInt8] {
-    var bytes: [UInt8] = []
-    for writer in writers {
-      for second in writer.groupSeconds { bytes.appendLittleEndian(Int(second), width: 2) }
+  /// What stands last in the first gram of each group, then the groups' places.
+  private func appendGroupTable(to bytes: inout [UInt8]) {
+    for part in parts {
+      for rank in part.groupRanks { bytes.appendLittleEndian(Int(rank), width: 2) }
     }
     bytes.alignTo8()
     var start = 0
-    for writer in writers {
-      for offset in writer.groupOffsets { bytes.appendLittleEndian(offset + start, width: 4) }
-      start += writer.groups.count
+    for part in parts {
+      for offset in part.groupOffsets {
+        bytes.appendLittleEndian(offset + start, width: offsetWidth)
+      }
+      start += part.groups.count
     }
-    return bytes
   }
 }
 
 enum IndexWriter {
   /// The bytes of an index of `fields`.
   static func bytes(of fields: [FieldSections]) -> [UInt8] {
-    let sizes = fields.map { $0.writers.reduce(0) { $0 + $1.lists.count + $1.groups.count } }
     var body: [UInt8] = []
-    body.reserveCapacity(sizes.reduce(0, +) * 17 / 16 + 4096)
+    body.reserveCapacity(fields.reduce(0) { $0 + $1.postingsByteCount } * 17 / 16 + 4096)
     var bytes = IndexFormat.magic
     bytes.appendLittleEndian(IndexFormat.version, width: 4)
     bytes.appendLittleEndian(fields.count, width: 4)
     let start = IndexFormat.headerByteCount + fields.count * IndexFormat.fieldByteCount
     var table: [UInt8] = []
     for field in fields {
-      table.appendLittleEndian(field.unitCount, width: 4)
-      table.appendLittleEndian(field.unitLimit, width: 4)
       table.appendLittleEndian(field.totalLength, width: 8)
-      appendSection(to: &body, &table, start) { $0 += field.firsts }
-      appendSection(to: &body, &table, start) { $0 += field.groupTable }
-      appendSection(to: &body, &table, start) {
-        for writer in field.writers { $0 += writer.groups }
-      }
-      appendSection(to: &body, &table, start) { for writer in field.writers { $0 += writer.lists } }
-      appendSection(to: &body, &table, start) { $0 += field.lengthCodes }
+      for number in field.numbers { table.appendLittleEndian(number, width: 4) }
+      field.forEachSection { appendSection(to: &body, &table, start, $0) }
     }
     bytes.appendLittleEndian(start + body.count + IndexFormat.trailerByteCount, width: 8)
     bytes.appendLittleEndian(IndexFormat.fieldByteCount, width: 8)

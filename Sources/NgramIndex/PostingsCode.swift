@@ -32,17 +32,26 @@ enum PostingsCode {
   /// are written sparsely.
   static let sparse = 15
 
-  /// The parameter at or a little below `limit` and below 15 with which numbers
-  /// take the fewest bits, and the bits.
+  /// The blocks of a list of `count` postings.
+  static func blockCount(_ count: Int) -> Int {
+    (count + blockSize - 1) / blockSize
+  }
+
+  /// The sum of some numbers.
+  static func sum(_ values: UnsafeBufferPointer<UInt32>) -> Int {
+    var sum = 0
+    for value in values { sum &+= Int(value) }
+    return sum
+  }
+
+  /// The parameter at or a little below `limit` and below 15 that costs the
+  /// fewest bits, and the bits.
   @inline(__always)
-  static func bestParameter(
-    _ values: UnsafeBufferPointer<UInt32>, upTo limit: Int, cost: (UInt32, Int) -> Int
-  ) -> (parameter: Int, bits: Int) {
+  static func bestParameter(upTo limit: Int, cost: (Int) -> Int) -> (parameter: Int, bits: Int) {
     var best = (parameter: 0, bits: Int.max)
     var parameter = min(limit, unary - 1)
     while parameter >= 0 {
-      var bits = 0
-      for value in values { bits += cost(value, parameter) }
+      let bits = cost(parameter)
       guard bits < best.bits else { break }
       best = (parameter, bits)
       parameter -= 1
@@ -50,17 +59,34 @@ enum PostingsCode {
     return best
   }
 
-  /// The bits of an exponential Golomb code.
+  /// The bits of numbers in exponential Golomb code, or a few more.
+  ///
+  /// Magnitudes are taken from the exponents of single floats, many at a time,
+  /// which round some numbers above 2^24 up.
+  @inline(__always)
+  static func exponentialCost(_ values: UnsafeBufferPointer<UInt32>, _ parameter: Int) -> Int {
+    let bias = Int32(1) &<< Int32(parameter)
+    var exponents: UInt32 = 0
+    for value in values {
+      exponents &+= Float(Int32(bitPattern: value) &+ bias).bitPattern &>> 23
+    }
+    let magnitudes = Int(exponents) - values.count * (127 + parameter)
+    return 2 * magnitudes + values.count * (1 + parameter)
+  }
+
+  /// The bits of a number in exponential Golomb code.
   @inline(__always)
   static func exponentialCost(_ value: UInt32, _ parameter: Int) -> Int {
     let magnitude = 63 - ((UInt64(value) &>> UInt64(parameter)) + 1).leadingZeroBitCount
     return 2 * magnitude + 1 + parameter
   }
 
-  /// The bits of a Rice code.
+  /// The bits of numbers in Rice code.
   @inline(__always)
-  static func riceCost(_ value: UInt32, _ parameter: Int) -> Int {
-    Int(value >> UInt32(parameter)) + 1 + parameter
+  static func riceCost(_ values: UnsafeBufferPointer<UInt32>, _ parameter: Int) -> Int {
+    var quotients = 0
+    for value in values { quotients &+= Int(value &>> UInt32(parameter)) }
+    return quotients + values.count * (1 + parameter)
   }
 
   /// Writes numbers in exponential Golomb code, all prefixes first.
@@ -98,25 +124,30 @@ enum PostingsCode {
   }
 
   /// Writes repeats as the runs of zeros before each other number.
-  ///
-  /// - Parameters:
-  ///   - runs: The zeros before each number that is not 0.
-  ///   - exceptions: Those numbers, less one.
-  static func writeSparse(
-    runs: [UInt32], exceptions: [UInt32], count: Int, to bits: inout BitWriter
-  ) {
-    writeExponential(runs.count, 0, to: &bits)
-    let parameter = runParameter(count: count, exceptions: runs.count)
-    runs.withUnsafeBufferPointer { writeRice($0, parameter, to: &bits) }
-    exceptions.withUnsafeBufferPointer { writeExponential($0, 0, to: &bits) }
+  static func writeSparse(_ repeats: SparseRepeats, to bits: inout BitWriter) {
+    writeExponential(repeats.runs.count, 0, to: &bits)
+    writeRice(repeats.runs, repeats.runParameter, to: &bits)
+    writeExponential(repeats.exceptions, 0, to: &bits)
   }
 
   /// The bits that `writeSparse` writes.
-  static func sparseCost(runs: [UInt32], exceptions: [UInt32], count: Int) -> Int {
-    let parameter = runParameter(count: count, exceptions: runs.count)
-    var bits = exponentialCost(UInt32(runs.count), 0)
-    for run in runs { bits += riceCost(run, parameter) }
-    for exception in exceptions { bits += exponentialCost(exception, 0) }
+  static func sparseCost(_ repeats: SparseRepeats) -> Int {
+    var bits = exponentialCost(UInt32(repeats.runs.count), 0)
+    bits += riceCost(repeats.runs, repeats.runParameter)
+    for exception in repeats.exceptions { bits += exponentialCost(exception, 0) }
     return bits
   }
+}
+
+/// The repeats of a block as the runs of zeros before each other number.
+struct SparseRepeats {
+  /// The zeros before each number that is not 0.
+  let runs: UnsafeBufferPointer<UInt32>
+  /// Those numbers, less one.
+  let exceptions: UnsafeBufferPointer<UInt32>
+  /// The number of all repeats.
+  let count: Int
+
+  /// The parameter of the runs.
+  var runParameter: Int { PostingsCode.runParameter(count: count, exceptions: runs.count) }
 }

@@ -1,134 +1,122 @@
-/// The postings of one gram, and their way to bytes.
-struct PostingsWriter: Sendable {
+/// Writes lists of postings as bits.
+struct PostingsWriter: ~Copyable {
   private let unitLimit: Int
+  private let skipShift: UInt32
   private let ranking: FieldRanking?
-  private var gaps: [UInt32] = []
-  private var repeats: [UInt32] = []
-  private var units: [UInt32] = []
-  private var runs: [UInt32] = []
-  private var exceptions: [UInt32] = []
+  /// The gaps of a block, then the runs and the exceptions of its repeats.
+  private let scratch: UnsafeMutablePointer<UInt32>
 
   /// A writer for units below `unitLimit`, of a field that is ranked or not.
   init(unitLimit: Int, _ ranking: FieldRanking?) {
     self.unitLimit = unitLimit
     self.ranking = ranking
+    skipShift = UInt32(IndexFormat.skipShift(unitLimit: unitLimit))
+    scratch = .allocate(capacity: 3 * PostingsCode.blockSize)
   }
 
-  /// The number of units that hold the gram.
-  var count: Int { units.count }
-
-  /// Whether the list takes more than one block.
-  var isLong: Bool { count > PostingsCode.blockSize }
-
-  /// Takes the occurrences of a gram: its units, ascending, some repeated.
-  @inline(__always)
-  mutating func collect<Occurrence>(
-    _ occurrences: UnsafeBufferPointer<Occurrence>, unit: (Occurrence) -> UInt32
-  ) {
-    gaps.removeAll(keepingCapacity: true)
-    repeats.removeAll(keepingCapacity: true)
-    units.removeAll(keepingCapacity: true)
-    var index = 0
-    var previous: UInt32 = .max
-    while index < occurrences.count {
-      let current = unit(occurrences[index])
-      let start = index
-      repeat { index &+= 1 } while index < occurrences.count && unit(occurrences[index]) == current
-      gaps.append(current &- previous &- 1)
-      repeats.append(UInt32(truncatingIfNeeded: index &- start &- 1))
-      units.append(current)
-      previous = current
-    }
+  deinit {
+    scratch.deallocate()
   }
 
   /// Writes a list that is not long.
-  mutating func writeShort(to bits: inout BitWriter) {
-    var parameter = PostingsCode.gapParameter(count: count, unitLimit: unitLimit)
-    if count >= PostingsCode.leastToChoose {
-      let choice = bestChoice(below: parameter)
+  func writeShort(_ postings: Postings, to bits: inout BitWriter) {
+    let gaps = gaps(of: postings, after: 0)
+    var parameter = PostingsCode.gapParameter(count: postings.count, unitLimit: unitLimit)
+    if postings.count >= PostingsCode.leastToChoose {
+      let choice = Self.bestChoice(gaps, below: parameter)
       bits.write(UInt64(choice), 2)
       parameter = max(0, parameter - choice)
     }
-    gaps.withUnsafeBufferPointer { PostingsCode.writeExponential($0, parameter, to: &bits) }
-    findExceptions(0..<count)
-    PostingsCode.writeSparse(runs: runs, exceptions: exceptions, count: count, to: &bits)
+    PostingsCode.writeExponential(gaps, parameter, to: &bits)
+    PostingsCode.writeSparse(exceptions(of: postings), to: &bits)
+  }
+
+  /// Writes a list, long or not, that begins at a byte.
+  ///
+  /// - Parameter bits: Holds nothing before and after.
+  func write(_ postings: Postings, to bytes: inout [UInt8], through bits: inout BitWriter) {
+    if postings.isLong {
+      writeLong(postings, to: &bytes, through: &bits)
+    } else {
+      writeShort(postings, to: &bits)
+      bits.drain(to: &bytes)
+    }
+  }
+
+  /// The gaps of a block, of which the first counts from `start`.
+  private func gaps(of postings: Postings, after start: UInt32) -> UnsafeBufferPointer<UInt32> {
+    var previous = start
+    for index in 0..<postings.count {
+      let unit = postings.units[index]
+      scratch[index] = unit &- previous
+      previous = unit &+ 1
+    }
+    return UnsafeBufferPointer(start: scratch, count: postings.count)
   }
 
   /// How much smaller than `parameter`, at most 3, the best one for the gaps is.
-  private func bestChoice(below parameter: Int) -> Int {
-    let costs = (0...3).map { choice in
-      gaps.reduce(0) { $0 + PostingsCode.exponentialCost($1, max(0, parameter - choice)) }
+  private static func bestChoice(_ gaps: UnsafeBufferPointer<UInt32>, below parameter: Int) -> Int {
+    var best = (choice: 0, bits: Int.max)
+    for choice in 0...3 {
+      let bits = PostingsCode.exponentialCost(gaps, max(0, parameter - choice))
+      if bits < best.bits { best = (choice, bits) }
     }
-    return costs.indices.min { costs[$0] < costs[$1] } ?? 0
+    return best.choice
   }
 
   /// Finds the repeats of a block that are not 0.
-  private mutating func findExceptions(_ range: Range<Int>) {
-    runs.removeAll(keepingCapacity: true)
-    exceptions.removeAll(keepingCapacity: true)
-    var run: UInt32 = 0
-    for index in range {
-      if repeats[index] == 0 {
-        run &+= 1
-      } else {
-        runs.append(run)
-        exceptions.append(repeats[index] &- 1)
-        run = 0
-      }
+  private func exceptions(of postings: Postings) -> SparseRepeats {
+    let runs = scratch + PostingsCode.blockSize
+    let exceptions = runs + PostingsCode.blockSize
+    var found = 0
+    var previous = -1
+    for index in 0..<postings.count where postings.repeats[index] != 0 {
+      runs[found] = UInt32(truncatingIfNeeded: index &- previous &- 1)
+      exceptions[found] = postings.repeats[index] &- 1
+      previous = index
+      found &+= 1
     }
+    return SparseRepeats(
+      runs: UnsafeBufferPointer(start: runs, count: found),
+      exceptions: UnsafeBufferPointer(start: exceptions, count: found), count: postings.count)
   }
 
   /// Writes a long list: its skip table, then its blocks.
-  mutating func writeLong(to bytes: inout [UInt8]) {
-    var bits = BitWriter()
+  private func writeLong(
+    _ postings: Postings, to bytes: inout [UInt8], through bits: inout BitWriter
+  ) {
+    let blockCount = PostingsCode.blockCount(postings.count)
     var ends: [Int] = []
-    for start in stride(from: 0, to: count, by: PostingsCode.blockSize) {
-      writeBlock(start..<min(start + PostingsCode.blockSize, count), to: &bits)
+    ends.reserveCapacity(blockCount)
+    for block in 0..<blockCount {
+      let start = block == 0 ? 0 : (last(postings, block - 1) << skipShift) + 1
+      writeBlock(postings.block(block), after: start, to: &bits)
       ends.append(bits.byteCount)
     }
-    let shift = IndexFormat.skipShift(unitLimit: unitLimit)
     let endWidth = IndexFormat.width(of: bits.byteCount)
     bytes.append(UInt8(endWidth))
-    for block in 0..<ends.count {
-      let last = min((block + 1) * PostingsCode.blockSize, count) - 1
-      bytes.appendLittleEndian(Int(units[last]) >> shift, width: 2)
-    }
+    for block in 0..<blockCount { bytes.appendLittleEndian(Int(last(postings, block)), width: 2) }
     for end in ends { bytes.appendLittleEndian(end, width: endWidth) }
-    if let ranking { appendBounds(ranking, to: &bytes) }
+    if let ranking {
+      for block in 0..<blockCount { bytes.append(ranking.boundCode(of: postings.block(block))) }
+    }
     bits.drain(to: &bytes)
   }
 
-  private func appendBounds(_ ranking: FieldRanking, to bytes: inout [UInt8]) {
-    for start in stride(from: 0, to: count, by: PostingsCode.blockSize) {
-      let range = start..<min(start + PostingsCode.blockSize, count)
-      bytes.append(Impact.code(ofBound: ranking.greatestImpact(units[range], repeats[range])))
-    }
+  /// The last unit of a block without its low bits.
+  private func last(_ postings: Postings, _ block: Int) -> UInt32 {
+    let last = min((block + 1) * PostingsCode.blockSize, postings.count) - 1
+    return postings.units[last] >> skipShift
   }
 
   /// Writes a block; its first gap counts from what the skip table says of the
   /// block before.
-  private mutating func writeBlock(_ range: Range<Int>, to bits: inout BitWriter) {
-    if range.lowerBound > 0 {
-      let shift = UInt32(IndexFormat.skipShift(unitLimit: unitLimit))
-      let before = (units[range.lowerBound - 1] >> shift) << shift
-      gaps[range.lowerBound] = units[range.lowerBound] &- before &- 1
-    }
-    findExceptions(range)
-    gaps.withUnsafeBufferPointer { gaps in
-      repeats.withUnsafeBufferPointer { repeats in
-        writeBlock(
-          UnsafeBufferPointer(rebasing: gaps[range]), UnsafeBufferPointer(rebasing: repeats[range]),
-          to: &bits)
-      }
-    }
-  }
-
-  private func writeBlock(
-    _ gaps: UnsafeBufferPointer<UInt32>, _ repeats: UnsafeBufferPointer<UInt32>,
-    to bits: inout BitWriter
-  ) {
-    let gapParameter = self.gapParameter(of: gaps)
-    let parameter = repeatParameter(of: repeats)
+  private func writeBlock(_ postings: Postings, after start: UInt32, to bits: inout BitWriter) {
+    let gaps = gaps(of: postings, after: start)
+    let gapParameter = gapParameter(of: gaps)
+    let sparse = exceptions(of: postings)
+    let repeats = UnsafeBufferPointer(start: postings.repeats, count: postings.count)
+    let parameter = repeatParameter(of: repeats, sparse)
     bits.write(UInt64(gapParameter | parameter << 4), 8)
     if gapParameter == PostingsCode.unary {
       PostingsCode.writeRice(gaps, 0, to: &bits)
@@ -136,8 +124,7 @@ struct PostingsWriter: Sendable {
       PostingsCode.writeExponential(gaps, gapParameter, to: &bits)
     }
     if parameter == PostingsCode.sparse {
-      PostingsCode.writeSparse(
-        runs: runs, exceptions: exceptions, count: repeats.count, to: &bits)
+      PostingsCode.writeSparse(sparse, to: &bits)
     } else {
       PostingsCode.writeRice(repeats, parameter, to: &bits)
     }
@@ -145,23 +132,20 @@ struct PostingsWriter: Sendable {
   }
 
   private func gapParameter(of gaps: UnsafeBufferPointer<UInt32>) -> Int {
-    let bitmapSize = gaps.reduce(gaps.count) { $0 + Int($1) }
+    let bitmapSize = gaps.count + PostingsCode.sum(gaps)
     let mean = PostingsCode.magnitude(bitmapSize / max(gaps.count, 1))
-    let best = PostingsCode.bestParameter(
-      gaps, upTo: mean, cost: PostingsCode.exponentialCost)
+    let best = PostingsCode.bestParameter(upTo: mean) { PostingsCode.exponentialCost(gaps, $0) }
     return bitmapSize <= best.bits ? PostingsCode.unary : best.parameter
   }
 
-  /// The parameter for repeats whose `runs` and `exceptions` have been found.
-  private func repeatParameter(of repeats: UnsafeBufferPointer<UInt32>) -> Int {
-    let sparseSize = PostingsCode.sparseCost(
-      runs: runs, exceptions: exceptions, count: repeats.count)
+  private func repeatParameter(
+    of repeats: UnsafeBufferPointer<UInt32>, _ sparse: SparseRepeats
+  ) -> Int {
+    let sparseSize = PostingsCode.sparseCost(sparse)
     // No Rice code takes less than a bit for each number.
     if sparseSize <= repeats.count { return PostingsCode.sparse }
-    let sum = repeats.reduce(0) { $0 + Int($1) }
-    let mean = PostingsCode.magnitude(sum / max(repeats.count, 1))
-    let best = PostingsCode.bestParameter(
-      repeats, upTo: mean + 1, cost: PostingsCode.riceCost)
+    let mean = PostingsCode.magnitude(PostingsCode.sum(repeats) / max(repeats.count, 1))
+    let best = PostingsCode.bestParameter(upTo: mean + 1) { PostingsCode.riceCost(repeats, $0) }
     return sparseSize <= best.bits ? PostingsCode.sparse : best.parameter
   }
 }

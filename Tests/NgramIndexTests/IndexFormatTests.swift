@@ -12,26 +12,46 @@ import Testing
     let index = builder.finish()
     let expected: [UInt8] =
       Array("tw-grams".utf8)
-      + [1, 0, 0, 0, 1, 0, 0, 0, 240, 0, 0, 0, 0, 0, 0, 0]
-      + [96, 0, 0, 0, 0, 0, 0, 0]
-      + [2, 0, 0, 0, 3, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0]
-      + [128, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 0, 0, 0]
-      + [176, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0]
-      + [192, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0]
-      + [200, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]
+      + [1, 0, 0, 0, 1, 0, 0, 0, 248, 0, 0, 0, 0, 0, 0, 0]
+      + [112, 0, 0, 0, 0, 0, 0, 0]
+      + [5, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0]
+      + [2, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0]
+      + [144, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 0, 0, 0]
+      + [184, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0]
+      + [200, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0]
       + [208, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]
+      + [216, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]
       + [0x59, 0x4E, 0x32, 0x75, 0, 0, 0, 0]
-      + [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-      + [2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0]
-      + [0, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0]
-      + [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0]
+      + [2, 0, 0, 0, 0, 0, 0, 0, 0]
+      + [2, 0, 0, 0, 1, 0, 0, 0, 1]
+      + [0, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 0, 0]
+      + [1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0]
       + [1, 0x1D, 1, 0xAA, 0, 0, 0, 0]
       + [0x15, 0xA5, 0x03, 0, 0, 0, 0, 0]
       + [2, 0, 3, 0, 0, 0, 0, 0]
-      + [0xA3, 0xC5, 0xDC, 0xDC, 0x4E, 0x00, 0xCB, 0xA4]
-      + [0x5C, 0xDA, 0x6D, 0xED, 0x08, 0x3C, 0xC5, 0xF8]
+      + [152, 1, 37, 94, 41, 164, 8, 16, 191, 105, 15, 21, 43, 25, 5, 173]
       + Array("smarg-wt".utf8)
     #expect(index == expected)
+  }
+
+  // A later version may say more of each field.
+  @Test func readsFieldsWithLongerRows() throws {
+    var builder = IndexBuilder(fieldCount: 1)
+    builder.add(FoldedText("甲乙"), to: 0, of: 0)
+    builder.add(FoldedText("甲乙甲"), to: 0, of: 2)
+    var index = builder.finish()
+    index.insert(contentsOf: [1, 2, 3, 4, 5, 6, 7, 8], at: 144)
+    index[16] = 0
+    index[17] = 1
+    index[24] += 8
+    for section in 0..<5 { index[64 + 16 * section] += 8 }
+    for (end, place) in [(152, index.count - 24), (index.count - 16, index.count - 16)] {
+      let sum = index[..<end].withUnsafeBytes { Checksum.of($0) }
+      withUnsafeBytes(of: sum.littleEndian) { index.replaceSubrange(place..<(place + 8), with: $0) }
+    }
+    let reader = try IndexReader(index)
+    try reader.verify()
+    #expect(reader.documentFrequency(of: Gram(0x7532, 0x4E59), in: 0) == 2)
   }
 
   @Test(arguments: [

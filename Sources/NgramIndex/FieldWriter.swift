@@ -1,0 +1,43 @@
+import Dispatch
+internal import Synchronization
+
+/// Writes the index of a field, on as many cores as it is worth.
+struct FieldWriter {
+  /// The fewest occurrences that are worth a second core.
+  private static let leastToShare = 1_000_000
+
+  private let texts: RankedTexts
+  private let ranking: FieldRanking?
+  private let shares: Int?
+
+  /// - Parameter shares: Into how many shares the work may be divided, which
+  ///   changes no byte; `nil` for as many as it is worth.
+  init(_ texts: RankedTexts, isRanked: Bool, shares: Int?) {
+    self.texts = texts
+    ranking = isRanked ? texts.ranking() : nil
+    self.shares = shares
+  }
+
+  /// The sections of the field.
+  func sections() -> FieldSections {
+    let units = parts(of: texts.occurrencesOfRanks()) { $0.writePairs($1, $2) }
+    let frequent = PairSet(units.flatMap(\.frequentPairs))
+    let pairs = parts(of: texts.occurrences(of: frequent)) { $0.writeTrigrams($1, $2) }
+    return FieldSections(texts, ranking, units: units, pairs: pairs)
+  }
+
+  private func parts(
+    of table: OccurrenceTable,
+    _ write: @Sendable (inout GramWriter, UInt32, UnsafeBufferPointer<Occurrence>) -> Void
+  ) -> [GramPart] {
+    let shares = table.shares(count: shares ?? (table.count > Self.leastToShare ? 2 : 1))
+    let results = Mutex([Int: GramPart]())
+    DispatchQueue.concurrentPerform(iterations: shares.count) { share in
+      var writer = GramWriter(texts.shape, ranking)
+      table.forEach(in: shares[share]) { write(&writer, $0, $1) }
+      let part = writer.finish()
+      results.withLock { $0[share] = part }
+    }
+    return results.withLock { results in shares.indices.compactMap { results[$0] } }
+  }
+}

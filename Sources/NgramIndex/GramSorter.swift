@@ -1,0 +1,139 @@
+/// A place of a text where a gram stands, with what follows it there.
+struct Occurrence: Sendable {
+  /// The unit whose text it is.
+  var unit: UInt32
+  /// The rank of what follows, or `none`.
+  var last: UInt16
+
+  /// The rank of nothing: the text ends there.
+  static let none = UInt16.max
+}
+
+/// Sorts the occurrences of a gram into the postings of the grams one longer.
+struct GramSorter: ~Copyable {
+  /// A longer gram, by the rank of what stands last in it.
+  struct Gram {
+    var last: UInt16
+    var start: Int
+    var end: Int
+
+    var count: Int { end - start }
+  }
+
+  /// The longer grams in the order of their ranks, and where their postings are.
+  private(set) var grams: [Gram] = []
+
+  private let wordCount: Int
+  /// Of each rank how many occurrences it has, then where its postings end.
+  private let ends: UnsafeMutablePointer<Int>
+  /// Of each rank a bit: whether it stands last anywhere.
+  private let present: UnsafeMutablePointer<UInt64>
+  private var units: UnsafeMutablePointer<UInt32>
+  private var repeats: UnsafeMutablePointer<UInt32>
+  private var capacity = 1024
+
+  init(rankCount: Int) {
+    wordCount = rankCount / 64 + 1
+    ends = .allocate(capacity: wordCount * 64)
+    ends.initialize(repeating: 0, count: wordCount * 64)
+    present = .allocate(capacity: wordCount)
+    present.initialize(repeating: 0, count: wordCount)
+    units = .allocate(capacity: capacity)
+    repeats = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    ends.deallocate()
+    present.deallocate()
+    units.deallocate()
+    repeats.deallocate()
+  }
+
+  /// The postings of a gram of `grams`, as long as nothing else is sorted.
+  func postings(of gram: Gram) -> Postings {
+    Postings(units: units + gram.start, repeats: repeats + gram.start, count: gram.count)
+  }
+
+  /// The postings of all occurrences together, as long as nothing else is sorted.
+  mutating func union(of occurrences: UnsafeBufferPointer<Occurrence>) -> Postings {
+    reserve(occurrences.count)
+    var end = -1
+    var last = UInt32.max
+    for occurrence in occurrences {
+      if occurrence.unit == last {
+        repeats[end] &+= 1
+      } else {
+        end &+= 1
+        last = occurrence.unit
+        units[end] = last
+        repeats[end] = 0
+      }
+    }
+    return Postings(units: units, repeats: repeats, count: end + 1)
+  }
+
+  /// Sorts the occurrences, which come in the order of their units.
+  mutating func sort(_ occurrences: UnsafeBufferPointer<Occurrence>) {
+    reserve(occurrences.count)
+    for occurrence in occurrences where occurrence.last != Occurrence.none {
+      let last = Int(occurrence.last)
+      ends[last] &+= 1
+      present[last &>> 6] |= 1 &<< UInt64(last & 63)
+    }
+    findStarts()
+    for occurrence in occurrences where occurrence.last != Occurrence.none {
+      let last = Int(occurrence.last)
+      let end = ends[last]
+      units[end] = occurrence.unit
+      ends[last] = end &+ 1
+    }
+    for index in grams.indices {
+      let last = Int(grams[index].last)
+      grams[index].end = join(grams[index].start..<ends[last])
+      ends[last] = 0
+    }
+  }
+
+  /// Lists the grams and turns their counts into the starts of their postings.
+  private mutating func findStarts() {
+    grams.removeAll(keepingCapacity: true)
+    var start = 0
+    for word in 0..<wordCount where present[word] != 0 {
+      var bits = present[word]
+      present[word] = 0
+      while bits != 0 {
+        let last = word * 64 + bits.trailingZeroBitCount
+        bits &= bits &- 1
+        grams.append(Gram(last: UInt16(last), start: start, end: start))
+        let count = ends[last]
+        ends[last] = start
+        start += count
+      }
+    }
+  }
+
+  /// Makes one posting of the occurrences in one unit and gives the new end.
+  private func join(_ range: Range<Int>) -> Int {
+    var end = range.lowerBound
+    repeats[end] = 0
+    for index in range.dropFirst() {
+      if units[index] == units[end] {
+        repeats[end] &+= 1
+      } else {
+        end &+= 1
+        units[end] = units[index]
+        repeats[end] = 0
+      }
+    }
+    return end + 1
+  }
+
+  private mutating func reserve(_ count: Int) {
+    guard count > capacity else { return }
+    units.deallocate()
+    repeats.deallocate()
+    capacity = count + count / 2
+    units = .allocate(capacity: capacity)
+    repeats = .allocate(capacity: capacity)
+  }
+}

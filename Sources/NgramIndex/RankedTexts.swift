@@ -1,0 +1,96 @@
+/// The texts of a field in which each folded unit is replaced by its rank among
+/// those that occur.
+struct RankedTexts: Sendable {
+  /// The ranks, `Occurrence.none` after each text.
+  let text: [UInt16]
+  let units: [UInt32]
+  /// Where the text of each unit begins, then where the last ends.
+  let starts: [Int]
+  /// The folded units that occur, ascending.
+  let alphabet: [UInt16]
+  /// How often each of them occurs.
+  let counts: [Int]
+
+  init(_ field: FieldTexts) {
+    units = field.units
+    starts = field.starts + [field.text.count]
+    var all = [Int](repeating: 0, count: 0x10000)
+    for unit in field.text { all[Int(unit)] &+= 1 }
+    all[Int(Gram.separator)] = 0
+    let alphabet = (0...UInt16.max).filter { all[Int($0)] > 0 }
+    self.alphabet = alphabet
+    counts = alphabet.map { all[Int($0)] }
+    var ranks = [UInt16](repeating: Occurrence.none, count: 0x10000)
+    for (rank, unit) in alphabet.enumerated() { ranks[Int(unit)] = UInt16(rank) }
+    text = [UInt16](unsafeUninitializedCapacity: field.text.count) { buffer, count in
+      for index in field.text.indices { buffer[index] = ranks[Int(field.text[index])] }
+      count = field.text.count
+    }
+  }
+
+  /// The number of ranks in all texts.
+  var totalLength: Int { counts.reduce(0, +) }
+
+  /// What readers and writers of the field have to know of it.
+  var shape: FieldShape {
+    FieldShape(
+      unitLimit: units.last.map { Int($0) + 1 } ?? 0, rankCount: alphabet.count,
+      pairThreshold: IndexFormat.pairThreshold(unitCount: units.count))
+  }
+
+  /// The lengths of the units, and what follows from them.
+  func ranking() -> FieldRanking {
+    var codes = [UInt8](repeating: 0, count: units.last.map { Int($0) + 1 } ?? 0)
+    for (index, unit) in units.enumerated() {
+      let length = text[starts[index]..<starts[index + 1]].count { $0 != Occurrence.none }
+      codes[Int(unit)] = UnitLengths.code(ofLength: length)
+    }
+    return FieldRanking(
+      lengthCodes: codes, impact: Impact(totalLength: totalLength, unitCount: units.count))
+  }
+
+  /// Every place of the texts, by the rank that stands there.
+  func occurrencesOfRanks() -> OccurrenceTable {
+    OccurrenceTable(keys: Array(0..<UInt32(alphabet.count)), counts: counts) { table in
+      text.withUnsafeBufferPointer { text in
+        for (index, unit) in units.enumerated() {
+          for place in starts[index]..<starts[index + 1] where text[place] != Occurrence.none {
+            table.add(Occurrence(unit: unit, last: text[place &+ 1]), of: Int(text[place]))
+          }
+        }
+      }
+    }
+  }
+
+  /// Every place at which two frequent pairs overlap, by the first of them.
+  func occurrences(of pairs: PairSet) -> OccurrenceTable {
+    var found: [(pair: UInt32, occurrence: Occurrence)] = []
+    var counts = [Int](repeating: 0, count: pairs.count)
+    text.withUnsafeBufferPointer { text in
+      for (index, unit) in units.enumerated() {
+        var before: UInt32?
+        for place in starts[index]..<(starts[index + 1] - 1) {
+          let pair = pairs.index(of: text[place], text[place &+ 1])
+          if let before, pair != nil {
+            found.append((before, Occurrence(unit: unit, last: text[place &+ 1])))
+            counts[Int(before)] &+= 1
+          }
+          before = pair
+        }
+      }
+    }
+    return OccurrenceTable(keys: pairs.keys, counts: counts) { table in
+      for (pair, occurrence) in found { table.add(occurrence, of: Int(pair)) }
+    }
+  }
+}
+
+/// What is known of a field before its grams are written.
+struct FieldShape: Sendable {
+  /// The greatest unit and one.
+  let unitLimit: Int
+  /// The number of distinct folded units.
+  let rankCount: Int
+  /// The least number of units that hold a frequent pair.
+  let pairThreshold: Int
+}
