@@ -33,7 +33,7 @@ public struct RegulationMetadata: Hashable, Sendable {
   public init() {}
 }
 
-/// What can be supplied of a regulation whose text does not say it.
+/// What can be supplied of a regulation whose text does not say it, or wrongly.
 public enum SuppliedField: String, CaseIterable, Hashable, Sendable {
   /// The title.
   case title
@@ -45,4 +45,10 @@ public enum SuppliedField: String, CaseIterable, Hashable, Sendable {
   case promulgated
   /// 施行, the day it takes effect.
   case effective
+  /// 文号.
+  case documentNumber
+  /// 通过, the day it was adopted.
+  case adopted
+  /// 修订, the day of its latest revision.
+  case amended
 }

@@ -50,6 +50,13 @@ struct AnnexReader {
     return closesLabel ? mark(label, heading: rest) : nil
   }
 
+  /// The annex that begins at a position, whatever it is called.
+  func statedAnnex(at start: Int) -> Mark {
+    let line = page.lines[page.lineIndex(at: start)].range
+    return label(at: start, line.upperBound).map { mark($0, heading: $0.end..<line.upperBound) }
+      ?? Mark(position: start, labelEnd: start, kind: .annex, rank: Mark.Rank.outermost)
+  }
+
   /// An annex that begins in the middle of a line, after a sentence.
   private func inlineAnnex(in part: Range<Int>) -> Mark? {
     var position = part.lowerBound

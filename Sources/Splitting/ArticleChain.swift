@@ -17,6 +17,8 @@ struct ArticleChain {
     static let jump = -16
     static let lateStart = -3
     static let widestGap = 10
+    /// More than any step or word costs, so that the chain takes it in.
+    static let stated = 1000
     static func gap(_ width: Int) -> Int { -2 - width }
   }
 
@@ -133,6 +135,7 @@ struct ArticleChain {
         case .inside: -9
         }
       return standing + (candidate.isFollowedByBlank ? 1 : 0) - candidate.referencePenalty
+        + (candidate.isStated ? Cost.stated : 0)
     }
 
     func bestChain() -> [Int] {

@@ -30,9 +30,9 @@ struct DivisionReader {
     for index in candidates.indices where candidates[index].label.kind.isDivision {
       let candidate = candidates[index]
       guard !candidate.isQuoted, candidate.boundary != .inside,
-        stands(index, candidates, isArticle)
+        candidate.isStated || stands(index, candidates, isArticle)
       else { continue }
-      let isDue = isDue(candidate.label, last)
+      let isDue = candidate.isStated || isDue(candidate.label, last)
       guard isDue || hasLineToItself(candidate) else { continue }
       accepted.append(index)
       last[candidate.label.kind] = candidate.label.main

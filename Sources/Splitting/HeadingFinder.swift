@@ -26,7 +26,8 @@ struct HeadingFinder {
 
   /// Gives marks their headings and the signs after them.
   func addHeadings(to marks: inout [Mark]) {
-    for index in marks.indices where marks[index].heading == nil {
+    page.corrections.correctHeadings(of: &marks, until: end, scalars)
+    for index in marks.indices where isOpen(marks[index]) {
       let text = text(of: index, in: marks)
       switch marks[index].kind {
       case .part, .subpart, .chapter, .section: addDivisionHeading(&marks[index], text)
@@ -38,6 +39,9 @@ struct HeadingFinder {
     addRunningHeadings(&marks)
     addLeafHeadings(&marks)
   }
+
+  /// Whether a heading may still be found.
+  private func isOpen(_ mark: Mark) -> Bool { mark.heading == nil && !mark.isHeadingStated }
 
   /// The own text of a mark, without blanks at its ends.
   private func text(of index: Int, in marks: [Mark]) -> Range<Int> {
@@ -164,7 +168,7 @@ struct HeadingFinder {
   /// most articles have one.
   private func addArticleHeadings(_ marks: inout [Mark]) {
     let articles = marks.indices.filter {
-      marks[$0].kind == .article && marks[$0].heading == nil
+      marks[$0].kind == .article && isOpen(marks[$0])
     }
     var bracketed: [Int: Range<Int>] = [:]
     var lines: [Int: Range<Int>] = [:]
@@ -223,7 +227,7 @@ struct HeadingFinder {
     for siblings in groups.values {
       let members = siblings.map { index in
         RunningHeadings.Member(
-          text: text(of: index, in: marks), hasHeading: marks[index].heading != nil)
+          text: text(of: index, in: marks), hasHeading: !isOpen(marks[index]))
       }
       for (index, heading) in zip(siblings, splitter.headings(of: members)) {
         if let heading { marks[index].heading = heading }
@@ -240,7 +244,7 @@ struct HeadingFinder {
       levels[level, default: (0, 0)].members += 1
       if mark.heading != nil { levels[level, default: (0, 0)].headed += 1 }
     }
-    for index in marks.indices where marks[index].kind == .clause && marks[index].heading == nil {
+    for index in marks.indices where marks[index].kind == .clause && isOpen(marks[index]) {
       let counts = levels[Level(form: marks[index].form, rank: marks[index].rank)] ?? (0, 0)
       guard counts.headed * 2 >= counts.members else { continue }
       let text = text(of: index, in: marks)

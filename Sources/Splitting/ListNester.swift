@@ -52,7 +52,9 @@ struct ListNester {
 
   private mutating func take(_ candidate: MarkerCandidate) {
     let marker = candidate.marker
-    if let depth = stack.lastIndex(where: { $0.form == marker.form }) {
+    if candidate.isStated {
+      takeStated(candidate)
+    } else if let depth = stack.lastIndex(where: { $0.form == marker.form }) {
       takeSibling(candidate, at: depth)
     } else if let top = stack.last, candidate.boundary != .inside, marker.value == top.value + 1,
       marker.value > 1, isAlike(top.form.shape, marker.form.shape)
@@ -65,6 +67,16 @@ struct ListNester {
         candidate,
         irregularity: marker.value > 1 && marker.form.shape != .decimal ? .lateStart : nil)
     }
+  }
+
+  /// A marker that an editor said is a label: it goes on with the list of its
+  /// form, or begins one.
+  private mutating func takeStated(_ candidate: MarkerCandidate) {
+    guard let depth = stack.lastIndex(where: { $0.form == candidate.marker.form }) else {
+      trimDecimals(candidate.marker)
+      return push(candidate, irregularity: nil)
+    }
+    replace(depth, candidate, nil)
   }
 
   private func isAlike(_ left: MarkerForm.Shape, _ right: MarkerForm.Shape) -> Bool {

@@ -35,6 +35,8 @@ struct Mark {
   var separator: Range<Int>?
   /// What was irregular about the number, or `nil`.
   var irregularity: Irregularity?
+  /// Whether an editor said what its heading is, or that it has none.
+  var isHeadingStated = false
 
   /// What is irregular about a number.
   enum Irregularity {

@@ -19,6 +19,8 @@ struct MarkerCandidate {
   /// Whether the list goes on: of the markers of its form that follow, the
   /// next has the next number.
   var isContinued = false
+  /// Whether an editor said that it is a label.
+  var isStated = false
 }
 
 /// Finds the places in a stretch of text where list markers stand.
@@ -47,6 +49,7 @@ struct MarkerCandidateFinder {
       appendCandidates(of: part, beginsLine: part.lowerBound == whole.lowerBound, line, to: &found)
       line += 1
     }
+    page.corrections.correct(&found, in: range)
     var next: [MarkerForm: Int] = [:]
     for index in found.indices.reversed() {
       let marker = found[index].marker

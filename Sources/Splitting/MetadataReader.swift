@@ -13,13 +13,19 @@ struct MetadataReader {
   /// - Parameters:
   ///   - zone: what stands beside the title, a line each.
   ///   - provisions: the provisions of the text.
-  static func metadata(zone: [String], provisions: [Provision]) -> RegulationMetadata {
+  ///   - given: what a sidecar says, which holds against the text.
+  static func metadata(
+    zone: [String], provisions: [Provision], given: GivenMetadata
+  ) -> RegulationMetadata {
     var reader = MetadataReader()
     for line in zone { reader.readZoneLine(line) }
     for provision in provisions where provision.kind == .closing || provision.kind == .preamble {
       reader.readSignature(provision)
     }
+    // 自公布之日起施行 takes the day that was given.
+    given.apply(to: &reader.metadata)
     reader.readProvisions(provisions)
+    given.apply(to: &reader.metadata)
     return reader.metadata
   }
 

@@ -26,6 +26,8 @@ struct OrdinalCandidate {
   var boundary: Boundary
   /// Whether it stands in a quotation that is closed.
   var isQuoted = false
+  /// Whether an editor said that it is a label.
+  var isStated = false
   /// How strongly the words after it speak for a cross-reference, in half
   /// points; 0 when nothing does.
   var penaltyAfter: Int

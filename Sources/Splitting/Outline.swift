@@ -4,6 +4,8 @@ import Regulations
 struct Outline {
   /// The title, or an empty text.
   var title = ""
+  /// What a sidecar says of the regulation.
+  var given = GivenMetadata()
   /// What the text is.
   var kind = Revision.Kind.regulation
   /// Where provisions begin, in order of position.

@@ -32,9 +32,11 @@ struct OutlineReader {
     var marks = chosen.map { mark(candidates[$0]) } + headings.marks
     marks.sort { $0.position < $1.position }
     marks = withUnlabelledDivisions(marks)
+    marks.removeAll { page.corrections.noLabels.contains($0.position) }
     noteIrregularities(&marks)
     let bodyStart = marks.first?.position
     appendOuterMarks(to: &marks, &outline)
+    page.corrections.clampHeads(of: &marks)
     if marks.isEmpty || bodyStart == nil { marks += clauses(in: marks) } else { fillLists(&marks) }
     marks.sort { $0.position < $1.position }
     TitleZoneReader(page, scalars, region, range).read(&outline, firstMark: marks.first?.position)
@@ -45,6 +47,7 @@ struct OutlineReader {
     }
     marks.removeAll { mark in outline.rejected.contains { $0.range.contains(mark.position) } }
     addClosingOfClauses(&marks)
+    page.corrections.clampHeads(of: &marks)
     addPreamble(&marks, outline)
     addParagraphs(&marks, outline)
     HeadingFinder(page, scalars, outline).addHeadings(
@@ -55,8 +58,11 @@ struct OutlineReader {
 
   /// The candidates outside of the contents list, which is rejected.
   private func labels(_ outline: inout Outline) -> [OrdinalCandidate] {
-    let candidates = OrdinalCandidateFinder(scalars, in: range).candidates()
-    guard let contents = ContentsList(page, scalars, in: range).find(candidates) else {
+    var candidates = OrdinalCandidateFinder(scalars, in: range).candidates()
+    page.corrections.correct(&candidates, in: range)
+    guard let contents = ContentsList(page, scalars, in: range).find(candidates),
+      !page.corrections.contradictsRejection(of: contents)
+    else {
       return candidates
     }
     outline.rejected.append((contents, .contents))
@@ -80,7 +86,9 @@ struct OutlineReader {
 
   /// One article alone must begin a line and be the first.
   private func standsAlone(_ candidate: OrdinalCandidate) -> Bool {
-    candidate.boundary == .lineStart && candidate.label.main == 1 && candidate.referencePenalty == 0
+    candidate.isStated
+      || candidate.boundary == .lineStart && candidate.label.main == 1
+        && candidate.referencePenalty == 0
   }
 
   /// The chain with the labels out of sequence that begin a line and are set
@@ -182,6 +190,7 @@ struct OutlineReader {
     if last == nil, let first = page.lines[region.lines].dropFirst().first {
       annexes = reader.annexes(from: first.range.lowerBound)
     }
+    page.corrections.correct(annexes: &annexes, in: range, reader)
     let textEnd = annexes.first?.position ?? range.upperBound
     // 第一部分 in an annex divides the annex, not the regulation.
     marks.removeAll { $0.kind.isDivision && $0.position >= textEnd }
@@ -199,6 +208,7 @@ struct OutlineReader {
         closing = closing ?? below
       }
     }
+    closing = page.corrections.correctedClosing(closing, in: range)
     if let closing {
       marks.append(
         Mark(position: closing, labelEnd: closing, kind: .closing, rank: Mark.Rank.outermost))
@@ -224,7 +234,7 @@ struct OutlineReader {
     let outer = marks.sorted { $0.position < $1.position }
     for (index, mark) in outer.enumerated() where mark.kind != .closing {
       let end = index + 1 < outer.count ? outer[index + 1].position : range.upperBound
-      guard mark.labelEnd < end else { continue }
+      guard mark.textStart < end else { continue }
       marks += lists(in: mark.textStart..<end, mark.kind == .article ? .article : .clauses)
     }
   }
@@ -272,13 +282,15 @@ struct OutlineReader {
     guard let extra = lines.last, (1...3).contains(extra), lines.dropLast().allSatisfy({ $0 == 0 })
     else { return }
     let first = page.lines[page.lineIndex(at: last.position) + 1].range.lowerBound
+    guard !page.corrections.noLabels.contains(first) else { return }
     marks.append(Mark(position: first, labelEnd: first, kind: .closing, rank: Mark.Rank.outermost))
   }
 
   /// Each line of an article after its first text begins a 款, unless the page
   /// breaks its lines after every sentence.
   private func addParagraphs(_ marks: inout [Mark], _ outline: Outline) {
-    guard !outline.breaksEverySentence else { return }
+    let stated = page.corrections.newLines
+    guard !outline.breaksEverySentence || !stated.isEmpty else { return }
     var paragraphs: [Mark] = []
     var isInArticle = false
     var hasText = false
@@ -297,6 +309,7 @@ struct OutlineReader {
       let start = max(mark.textStart, mark.position + 1)
       appendParagraphs(in: start..<max(end, start), &hasText, to: &paragraphs)
     }
+    if outline.breaksEverySentence { paragraphs.removeAll { !stated.contains($0.position) } }
     guard !paragraphs.isEmpty else { return }
     marks = (marks + paragraphs).sorted { $0.position < $1.position }
   }
@@ -309,7 +322,7 @@ struct OutlineReader {
     while line < page.lines.count, page.lines[line].range.lowerBound < stretch.upperBound {
       let start = page.lines[line].range.lowerBound
       if start >= stretch.lowerBound {
-        if hasText, beginsParagraph(page.block(of: page.lines[line]).role) {
+        if hasText, beginsParagraph(at: start, page.block(of: page.lines[line]).role) {
           paragraphs.append(
             Mark(position: start, labelEnd: start, kind: .paragraph, rank: Mark.Rank.paragraph))
         }
@@ -336,9 +349,9 @@ struct OutlineReader {
     return result
   }
 
-  /// Rows of a table and footnotes are no 款.
-  private func beginsParagraph(_ role: SourceBlock.Role) -> Bool {
-    role != .tableRow && role != .note
+  /// Rows of a table and footnotes are no 款, unless an editor parts them.
+  private func beginsParagraph(at start: Int, _ role: SourceBlock.Role) -> Bool {
+    role != .tableRow && role != .note || page.corrections.newLines.contains(start)
   }
 
   /// Whether the page breaks its lines after every sentence, so that a line

@@ -24,6 +24,16 @@ extension PageText {
     return spans
   }
 
+  /// What of the page text a range of offsets in the source is, without line
+  /// feeds at its ends.
+  func positions(of source: Range<Int>) -> Range<Int> {
+    var start = firstPosition(from: source.lowerBound, in: 0..<scalars.count)
+    var end = firstPosition(from: source.upperBound, in: start..<scalars.count)
+    while start < scalars.count, scalars[start] == "\n" { start += 1 }
+    while end > start, scalars[end - 1] == "\n" { end -= 1 }
+    return start..<max(start, end)
+  }
+
   /// A stretch without blanks and line feeds at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound

@@ -36,18 +36,30 @@ struct PageText {
   let document: SourceDocument
   /// Whether the lines were broken at a fixed width.
   private(set) var isWrapped = false
+  /// What an editor said of the document, with positions in the page text.
+  private(set) var corrections: PlacedCorrections
 
   /// The page text of a document.
-  init(_ document: SourceDocument) {
+  ///
+  /// - Parameter corrections: those of the document, with offsets in its source.
+  init(_ document: SourceDocument, _ corrections: PlacedCorrections? = nil) {
     self.document = document
+    self.corrections = PlacedCorrections()
     var physical = PhysicalLine.lines(of: document)
+    if let corrections {
+      physical = PhysicalLine.corrected(physical, by: corrections, in: document)
+    }
     PageLineRejection(document).mark(&physical)
+    if corrections != nil {
+      for index in physical.indices where physical[index].isKept { physical[index].rejection = nil }
+    }
     let wrapping =
       document.format == .text || document.format == .pdf
       ? LineWrapping(physical) { [document] in Self.endsStatement($0, in: document) } : nil
     isWrapped = wrapping?.isWrapped ?? false
     assemble(physical, wrapping)
     rejectedRanges = rejected.flatMap(\.spans)
+    if let corrections { self.corrections = corrections.moved(to: self) }
   }
 
   /// The block that a line begins in.
@@ -99,8 +111,15 @@ struct PageText {
           if reason == .pageFurniture, isNotice(line) { followsNotice = true }
           continue
         }
-        let runsOn = previous.map { continues(in: line, after: $0, wrapping, bytes) } ?? false
-        if runsOn && !followsNotice {
+        let runsOn: Bool =
+          switch line.correction {
+          case .begins: false
+          case .goesOn: previous != nil
+          case .none:
+            previous.map { continues(in: line, after: $0, wrapping, bytes) } ?? false
+              && !followsNotice
+          }
+        if runsOn {
           join(line, bytes)
         } else {
           begin(line, bytes, followsNotice, besidePlaceholder)

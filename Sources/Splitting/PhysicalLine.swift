@@ -20,6 +20,20 @@ struct PhysicalLine {
   var columnCount: Int
   /// Whether a word of the sites that texts come from stands in the line.
   var hasSiteWord: Bool
+  /// What an editor said about the line.
+  var correction = Correction.none
+  /// Whether an editor keeps the line.
+  var isKept = false
+
+  /// What an editor may say about a line.
+  enum Correction {
+    /// Nothing.
+    case none
+    /// It begins a line of the text, also where it was cut from one.
+    case begins
+    /// It goes on with the line before it.
+    case goesOn
+  }
 }
 
 extension PhysicalLine {
@@ -155,6 +169,60 @@ extension PhysicalLine {
       }
     }
     return 0
+  }
+}
+
+extension PhysicalLine {
+  /// The lines as an editor corrected them: cut where others begin and where
+  /// text is rejected or kept.
+  ///
+  /// - Parameter corrections: those of the document, with offsets in its source.
+  static func corrected(
+    _ lines: [PhysicalLine], by corrections: PlacedCorrections, in document: SourceDocument
+  ) -> [PhysicalLine] {
+    let cuts =
+      (Array(corrections.newLines)
+      + (corrections.rejected + corrections.kept).flatMap { [$0.lowerBound, $0.upperBound] })
+      .sorted()
+    var result: [PhysicalLine] = []
+    var lastText = -1
+    for line in lines {
+      for var piece in line.cut(at: cuts, in: document) {
+        let range = piece.range.offsets
+        if corrections.rejected.contains(where: { $0.overlaps(range) }) {
+          piece.rejection = .discarded
+        } else if corrections.kept.contains(where: { $0.overlaps(range) }) {
+          (piece.rejection, piece.isKept) = (nil, true)
+        }
+        if corrections.newLines.contains(range.lowerBound) {
+          piece.correction = .begins
+        } else if corrections.sameLines.contains(range.lowerBound)
+          || lastText >= line.range.lowerBound
+        {
+          piece.correction = .goesOn
+        }
+        if piece.rejection == nil { lastText = range.lowerBound }
+        result.append(piece)
+      }
+    }
+    return result
+  }
+
+  private func cut(at cuts: [Int], in document: SourceDocument) -> [PhysicalLine] {
+    let inner = cuts.filter { $0 > range.lowerBound && $0 < range.upperBound }
+    guard !inner.isEmpty else { return [self] }
+    let bounds = [range.lowerBound] + inner + [range.upperBound]
+    return document.text.utf8.withUnsafeBufferPointer { bytes in
+      zip(bounds, bounds.dropFirst()).compactMap { start, end in
+        var piece = Self.trimmed(bytes, start, start, end, block: block)
+        piece?.rejection = rejection
+        if start == range.lowerBound {
+          piece?.isIndented = isIndented
+          piece?.beginsPage = beginsPage
+        }
+        return piece
+      }
+    }
   }
 }
 

@@ -20,7 +20,8 @@ struct ProvisionAssembler {
     revision.titleSpans = outline.titles.flatMap(spans)
     revision.metadataSpans = outline.metadata.flatMap(spans)
     revision.metadata = MetadataReader.metadata(
-      zone: outline.metadata.map(page.string), provisions: revision.provisions)
+      zone: outline.metadata.map(page.string), provisions: revision.provisions,
+      given: outline.given)
     return revision
   }
 
@@ -55,15 +56,18 @@ struct ProvisionAssembler {
       text: text(textRange), spans: spans(of: mark, until: end))
   }
 
-  /// The label without blanks at its end and without invisible marks.
+  /// The label without blanks at its end, line feeds and invisible marks.
   private func label(_ mark: Mark) -> String {
     var end = mark.labelEnd
     while end > mark.position, page.scalars[end - 1].structure == .blank { end -= 1 }
     let label = page.string(mark.position..<end)
-    guard label.utf8.contains(0xE2) || label.utf8.contains(0xEF) else { return label }
+    let bytes = label.utf8
+    guard bytes.contains(0xE2) || bytes.contains(0xEF) || bytes.contains(0x0A) else {
+      return label
+    }
     return String(
       String.UnicodeScalarView(
-        label.unicodeScalars.filter { $0.value != 0x200B && $0.value != 0xFEFF }))
+        label.unicodeScalars.filter { $0.value != 0x200B && $0.value != 0xFEFF && $0 != "\n" }))
   }
 
   /// What of the source a provision is, in the order of label, heading,

@@ -12,6 +12,8 @@ struct Region {
   var bodyStart: Int
   /// The title, or an empty text when it is still to be found.
   var title = ""
+  /// What a sidecar says of the regulation.
+  var given = GivenMetadata()
 }
 
 /// Cuts a page into regions, as far as titles that stand twice and the
@@ -40,11 +42,15 @@ struct RegionFinder {
     var starts: [(line: Int, titleLines: [Int])] = []
     var line = lines.lowerBound
     while line < lines.upperBound {
-      if let run = repeatedTitle(at: line) {
+      let isForbidden = page.corrections.forbidsBeginning(with: page.lines[line].range)
+      if !isForbidden, let run = repeatedTitle(at: line) {
         starts.append((line, Array(run)))
         line = run.upperBound
       } else {
-        if page.lines[line].followsDownloadNotice, line > lines.lowerBound {
+        let isForced = page.corrections.beginnings.contains(page.lines[line].range.lowerBound)
+        if isForced || page.lines[line].followsDownloadNotice && !isForbidden,
+          line > lines.lowerBound
+        {
           starts.append((line, []))
         }
         line += 1

@@ -33,7 +33,8 @@ struct RegionDivider {
       let range = page.lines[line].range
       let start = max(range.lowerBound, line == first ? region.bodyStart : 0)
       if line > first, hasLabel || letter == .written || isPiece(range),
-        startsRegulation(line, in: region, outermost)
+        startsRegulation(line, in: region, outermost),
+        !page.corrections.forbidsBeginning(with: range)
       {
         cuts.append(line)
         (hasLabel, outermost, letter) = (false, nil, .none)

@@ -49,6 +49,8 @@ public struct RejectedText: Hashable, Sendable {
     case spam
     /// What a template leaves to be filled in (添加标题).
     case placeholder
+    /// What an editor took out with a sidecar.
+    case discarded
   }
 
   /// What of the source it is; adjacent pieces of one reason stand together.

@@ -18,9 +18,30 @@ public struct Splitter: Sendable {
   /// Bad text gives diagnostics, never an error. Every character of the
   /// document, blanks aside, is in exactly one piece of the result.
   public func split(_ document: SourceDocument) -> SplitDocument {
-    let page = PageText(document)
-    return page.scalars.withUnsafeBufferPointer { scalars in
-      var split = PageSplit(page, scalars)
+    split(PageText(document), [])
+  }
+
+  /// The regulations that a document holds, as an editor corrected them.
+  ///
+  /// What was corrected, and what could not be, is told by diagnostics.
+  public func split(_ document: SourceDocument, _ corrections: Corrections) -> SplitDocument {
+    guard !corrections.isEmpty else { return split(document) }
+    let placer = CorrectionPlacer(corrections, in: document.text)
+    let plain = PageText(document)
+    let page = PageText(document, placer.placed)
+    var result = split(page, corrections.lines)
+    let audit = CorrectionAudit(
+      before: .init(page: plain, split: split(plain, [])), after: .init(page: page, split: result))
+    let found =
+      corrections.diagnostics + placer.diagnostics + audit.diagnostics(of: corrections, placer)
+    result.diagnostics =
+      found.sorted { $0.sidecarLine ?? 0 < $1.sidecarLine ?? 0 } + result.diagnostics
+    return result
+  }
+
+  private func split(_ page: PageText, _ corrections: [Correction]) -> SplitDocument {
+    page.scalars.withUnsafeBufferPointer { scalars in
+      var split = PageSplit(page, scalars, corrections)
       split.run()
       return split.result()
     }
@@ -31,13 +52,19 @@ public struct Splitter: Sendable {
 private struct PageSplit {
   private let page: PageText
   private let scalars: UnsafeBufferPointer<Unicode.Scalar>
+  private let corrections: [Correction]
   private var revisions: [Revision] = []
   private var rejected: [RejectedText]
   private var diagnostics: [Diagnostic]
 
-  init(_ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
+  /// - Parameter corrections: the lines of the sidecar that the corrections of
+  ///   the page name.
+  init(
+    _ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ corrections: [Correction]
+  ) {
     self.page = page
     self.scalars = scalars
+    self.corrections = corrections
     rejected = page.rejected
     diagnostics = page.document.diagnostics
     if page.isWrapped {
@@ -49,15 +76,44 @@ private struct PageSplit {
   }
 
   mutating func run() {
-    let spam = SpamFinder(page, scalars).runs()
+    let spam = SpamFinder(page, scalars).runs().flatMap(withoutKept)
     for run in spam { reject(run, .spam) }
-    for region in RegionFinder(page).regions(without: spam) {
-      for part in RegionDivider(page, scalars).divide(region) { take(part) }
+    var regions = RegionFinder(page).regions(without: spam).flatMap {
+      RegionDivider(page, scalars).divide($0)
+    }.filter { !$0.lines.isEmpty }
+    if !corrections.isEmpty { giveMetadata(to: &regions) }
+    for region in regions { take(region) }
+  }
+
+  /// A run of lines without those that an editor keeps.
+  private func withoutKept(_ run: Range<Int>) -> [Range<Int>] {
+    guard page.corrections.keeps(range(of: run)) else { return [run] }
+    return run.split { page.corrections.keeps(page.lines[$0].range) }
+  }
+
+  /// What a run of lines is of the page text.
+  private func range(of lines: Range<Int>) -> Range<Int> {
+    guard let first = lines.first, let last = lines.last else { return 0..<0 }
+    return page.lines[first].range.lowerBound..<page.lines[last].range.upperBound
+  }
+
+  /// Tells regions what the sidecar says of them.
+  ///
+  /// A title holds for one only.
+  private func giveMetadata(to regions: inout [Region]) {
+    let isOne = regions.count { debrisReason($0) == nil } == 1
+    for group in page.corrections.metadata {
+      for index in regions.indices {
+        let isMeant = group.place.map { range(of: regions[index].lines).contains($0) } ?? true
+        guard isMeant else { continue }
+        regions[index].given.lines += group.lines.map { corrections[$0] }.filter {
+          $0.keyword != .title || group.place != nil || isOne
+        }
+      }
     }
   }
 
   private mutating func take(_ region: Region) {
-    guard !region.lines.isEmpty else { return }
     if let reason = debrisReason(region) { return reject(region.lines, reason) }
     var trimmed = region
     let debris = slideDebris(in: region)
@@ -72,6 +128,7 @@ private struct PageSplit {
     }
     var revision = ProvisionAssembler(page, outline).revision()
     revision.kind = CommentaryWords.isCommentary(revision) ? .commentary : revision.kind
+    revision.kind = region.given.kind ?? revision.kind
     revision.metadata.isComplete = Completeness.isComplete(revision)
     diagnostics += RegulationDiagnostics.diagnostics(revision, outline, page)
     revisions.append(revision)
@@ -79,7 +136,9 @@ private struct PageSplit {
 
   /// Why a region without a title holds no regulation, or `nil`.
   private func debrisReason(_ region: Region) -> RejectedText.Reason? {
-    guard region.titleLines.isEmpty, region.lines.count <= 6 else { return nil }
+    guard region.titleLines.isEmpty, region.lines.count <= 6,
+      !isCorrected(range(of: region.lines))
+    else { return nil }
     let lines = page.lines[region.lines]
     guard !lines.contains(where: { hasLabel($0.range) }) else { return nil }
     let isTitled = lines.contains {
@@ -91,6 +150,13 @@ private struct PageSplit {
     let stands = region.lines.lowerBound > 0 || region.lines.upperBound < page.lines.count
     let count = lines.reduce(0) { $0 + $1.range.count }
     return stands && count <= 60 ? .pageFurniture : nil
+  }
+
+  /// Whether an editor said that a stretch is no debris.
+  private func isCorrected(_ range: Range<Int>) -> Bool {
+    page.corrections.keeps(range) || page.corrections.beginnings.contains(range.lowerBound)
+      || page.corrections.titles.contains { $0.overlaps(range) }
+      || page.corrections.labels.contains { $0.range.overlaps(range) }
   }
 
   /// The lines at the end of a region of articles that a slide template left.
@@ -106,7 +172,8 @@ private struct PageSplit {
     if start == placeholder, endsSentence(placeholder), start < region.lines.upperBound {
       start += 1
     }
-    return min(start, region.lines.upperBound)..<region.lines.upperBound
+    let debris = min(start, region.lines.upperBound)..<region.lines.upperBound
+    return isCorrected(range(of: debris)) ? none : debris
   }
 
   private func endsSentence(_ line: Int) -> Bool {

@@ -30,7 +30,11 @@ struct TitleZoneReader {
     let contents = outline.rejected.map(\.range.lowerBound).min()
     let end = min(firstMark ?? range.upperBound, contents ?? range.upperBound)
     var pieces = pieces(until: end, isBounded: firstMark != nil || contents != nil)
-    if outline.title.isEmpty { findTitle(&pieces, &outline) }
+    if !takeCorrectedTitle(&pieces, &outline), outline.title.isEmpty {
+      findTitle(&pieces, &outline)
+    }
+    outline.given = region.given
+    if let title = region.given.title { outline.title = title }
     // Metadata stand directly below the title; the preamble ends them.
     for piece in pieces {
       if isMetadata(piece) {
@@ -56,6 +60,48 @@ struct TitleZoneReader {
     return pieces
   }
 
+  /// Takes the title where an editor says that it stands.
+  ///
+  /// Returns whether it stands above the first provision.
+  private func takeCorrectedTitle(
+    _ pieces: inout [Range<Int>], _ outline: inout Outline
+  ) -> Bool {
+    let stated = page.corrections.titles
+    if let title = outline.titles.lazy.compactMap({ line in stated.first { line.overlaps($0) } })
+      .first
+    {
+      outline.title = displayed(title)
+      return true
+    }
+    guard let first = pieces.first, let last = pieces.last,
+      let title = stated.first(where: {
+        $0.lowerBound >= first.lowerBound && $0.upperBound <= last.upperBound
+      })
+    else { return false }
+    outline.title = displayed(title)
+    outline.titles.append(title)
+    takeLetterhead(pieces.map { $0.clamped(to: first.lowerBound..<title.lowerBound) }, &outline)
+    pieces = pieces.map { $0.clamped(to: title.upperBound..<last.upperBound) }
+      .filter { !page.trimmed($0).isEmpty }
+    return true
+  }
+
+  private func displayed(_ title: Range<Int>) -> String {
+    TitleWords.display(page.string(title).replacing("\n", with: ""))
+  }
+
+  /// Files what stands above the title: its letterhead and number, or a line
+  /// that belongs to the title page.
+  private func takeLetterhead(_ pieces: some Sequence<Range<Int>>, _ outline: inout Outline) {
+    for piece in pieces where !piece.isEmpty {
+      if TitleWords.endsWeaklyLikeTitle(page.string(piece)), !isMetadata(piece) {
+        outline.titles.append(piece)
+      } else {
+        outline.metadata.append(piece)
+      }
+    }
+  }
+
   private func findTitle(_ pieces: inout [Range<Int>], _ outline: inout Outline) {
     guard let first = pieces.first else { return }
     if splitRunTogether(first, &pieces, &outline) { return }
@@ -77,15 +123,7 @@ struct TitleZoneReader {
     outline.titles += Array(title)
     outline.title = TitleWords.display(title.map { page.string($0) }.joined(separator: ""))
     appendRepetitions(of: page.string(title[start]), in: &pieces, after: end, &outline)
-    // What stands above the title is its letterhead and number, or a line that
-    // belongs to the title page.
-    for piece in pieces[..<start] {
-      if TitleWords.endsWeaklyLikeTitle(page.string(piece)), !isMetadata(piece) {
-        outline.titles.append(piece)
-      } else {
-        outline.metadata.append(piece)
-      }
-    }
+    takeLetterhead(pieces[..<start], &outline)
     pieces = Array(pieces[(end + 1)...])
   }
 

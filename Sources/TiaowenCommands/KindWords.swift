@@ -55,6 +55,7 @@ extension RejectedText.Reason {
     case .contents: "目录"
     case .spam: "重复堆砌"
     case .placeholder: "模板占位文字"
+    case .discarded: "校对者舍弃"
     }
   }
 }

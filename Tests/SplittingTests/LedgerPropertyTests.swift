@@ -1,3 +1,4 @@
+import ChineseText
 import DocumentReaders
 import FuzzTargets
 import Splitting
@@ -26,6 +27,26 @@ import TestingSupport
       }
       let audit = LedgerAudit(document, Splitter().split(document))
       #expect(audit.faults.isEmpty, "seed \(seed): \(audit.faults) in:\n\(html)")
+    }
+  }
+
+  @Test(arguments: 0..<40)
+  func holdsForArbitraryCorrections(seed: Int) throws {
+    var generator = ArbitraryText(seed: UInt64(seed) &+ 2000)
+    for _ in 0..<15 {
+      let text = generator.text()
+      let sidecar = generator.sidecar(for: text)
+      let document = try SourceReader().read(Array(text.utf8), path: "arbitrary.txt")
+      let split = Splitter().split(document, Corrections(SourceText(sidecar)))
+      let audit = LedgerAudit(document, split)
+      #expect(audit.faults.isEmpty, "seed \(seed): \(audit.faults) in:\n\(text)\nwith:\n\(sidecar)")
+      // No line is passed over in silence.
+      let told = Set(split.diagnostics.compactMap(\.sidecarLine))
+      let lines = sidecar.split(separator: "\n", omittingEmptySubsequences: false)
+      let silent = lines.indices.filter {
+        !lines[$0].isEmpty && !lines[$0].hasPrefix("制度") && !told.contains($0 + 1)
+      }
+      #expect(silent.isEmpty, "seed \(seed): lines \(silent) of:\n\(sidecar)")
     }
   }
 }
@@ -69,6 +90,46 @@ struct ArbitraryText {
       text += line + ["\n", "\n\n", "", "\r\n"][Int.random(in: 0..<4, using: &random)]
     }
     return text + "字"
+  }
+
+  private static let keywords = [
+    "标题", "编号", "编号", "不是编号", "条标", "无条标", "附件", "落款", "分行", "连行", "分开", "不分开", "舍弃", "保留", "制度",
+  ]
+  private static let plainLines = [
+    "标题: 甲办法", "施行: 2024-03-01", "公布: 2024年1月5日", "发布机关: 无", "类型: 幻灯片", "施行: 明天", "编号 第三条",
+    "舍弃: 第三条",
+    "label: \"第三条\" = 三", "条标: 「第|三条」",
+  ]
+
+  /// Lines that quote arbitrary pieces of a text.
+  mutating func sidecar(for text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var lines: [String] = []
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      guard Int.random(in: 0..<8, using: &random) > 0 else {
+        lines.append(Self.plainLines.randomElement(using: &random) ?? "")
+        continue
+      }
+      let keyword = Self.keywords.randomElement(using: &random) ?? ""
+      var line = keyword + ": " + quotation(of: scalars)
+      switch Int.random(in: 0..<6, using: &random) {
+      case 0: line += "（\(Int.random(in: 1...3, using: &random))）"
+      case 1: line += "(all)"
+      case 2 where keyword == "编号":
+        line += ["= 第二条", " = （三）", " = 第一章"].randomElement(using: &random) ?? ""
+      case 3 where keyword == "舍弃" || keyword == "保留": line += " 至 " + quotation(of: scalars)
+      default: break
+      }
+      lines.append(line)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private mutating func quotation(of scalars: [Unicode.Scalar]) -> String {
+    let start = Int.random(in: 0..<scalars.count, using: &random)
+    let end = min(scalars.count, start + Int.random(in: 1...12, using: &random))
+    let kept = scalars[start..<end].filter { $0 != "\n" && $0 != "\r" && $0 != "」" && $0 != "|" }
+    return "「" + String(String.UnicodeScalarView(kept)) + "」"
   }
 
   mutating func html() -> String {
