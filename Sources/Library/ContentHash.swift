@@ -11,6 +11,19 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
     self = bytes.withUnsafeBytes { ContentHash($0) }
   }
 
+  /// The fingerprint of a file's bytes and those of its sidecar.
+  ///
+  /// An empty sidecar is none.
+  public init(_ bytes: [UInt8], sidecar: [UInt8]) {
+    let file = ContentHash(bytes)
+    guard !sidecar.isEmpty else {
+      self = file
+      return
+    }
+    let beside = ContentHash(sidecar)
+    self = ContentHash(Array("\(file) \(beside)".utf8))
+  }
+
   /// The fingerprint of a buffer.
   public init(_ bytes: UnsafeRawBufferPointer) {
     var high: UInt64 = 0x9E37_79B9_7F4A_7C15

@@ -7,7 +7,7 @@ public struct SourceFile: Hashable, Sendable {
   public var path: String
   /// The size of the file in bytes.
   public var byteCount: Int
-  /// The fingerprint of its bytes.
+  /// The fingerprint of its bytes, and of those of its sidecar.
   public var hash: ContentHash
   /// The form of the document.
   public var format: SourceFormat

@@ -15,27 +15,32 @@ enum IngestedFile: Sendable {
   /// It could not be read.
   case failed(Failure)
 
-  /// Reads a file, unless `known` has the hash of its bytes.
+  /// Reads a file and its sidecar, unless `known` has the hash of their bytes.
   init(_ file: SourceWalk.File, known: [String: ContentHash]) {
     let path = file.path.asText
-    switch FileContents.reading(file.path) {
+    let contents = FileContents.reading(file.path).flatMap { bytes in
+      Sidecar.reading(beside: file.path).map { (bytes, $0) }
+    }
+    switch contents {
     case .failure(let failure):
       self = .failed(failure)
-    case .success(let bytes):
-      let hash = ContentHash(bytes)
+    case .success(let (bytes, sidecar)):
+      let hash = ContentHash(bytes, sidecar: sidecar.bytes)
       if known[path] == hash {
         self = .unchanged
       } else {
-        self.init(bytes, hash, file)
+        self.init(bytes, hash, file, sidecar.corrections)
       }
     }
   }
 
-  private init(_ bytes: [UInt8], _ hash: ContentHash, _ file: SourceWalk.File) {
+  private init(
+    _ bytes: [UInt8], _ hash: ContentHash, _ file: SourceWalk.File, _ corrections: Corrections
+  ) {
     let path = file.path.asText
     do throws(ReadError) {
       let document = try SourceReader().read(bytes, path: path)
-      var split = Splitter().split(document)
+      var split = Splitter().split(document, corrections)
       split.diagnostics = document.diagnostics + split.diagnostics
       let source = SourceFile(
         path: path, byteCount: bytes.count, hash: hash, format: document.format,
@@ -56,9 +61,13 @@ extension SourceFile {
     return FilePath(escaped: self.path)
   }
 
-  /// Whether the file gives now what it gave when it was read.
+  /// Whether the file and its sidecar give now what they gave when they were
+  /// read.
   var isAsItWas: Bool {
-    guard case .success(let bytes) = FileContents.reading(location) else { return false }
-    return ContentHash(bytes) == hash
+    let location = location
+    guard case .success(let bytes) = FileContents.reading(location),
+      case .success(let sidecar) = Sidecar.reading(beside: location)
+    else { return false }
+    return ContentHash(bytes, sidecar: sidecar.bytes) == hash
   }
 }

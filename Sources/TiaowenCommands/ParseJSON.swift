@@ -67,6 +67,7 @@ struct ParseJSON {
     json.object { json in
       json.member("severity", diagnostic.severity.rawValue)
       json.member("code", diagnostic.code.rawValue)
+      if let line = diagnostic.sidecarLine { json.member("sidecarLine", line) }
       if let range = diagnostic.range {
         json.member("line", positions.line(of: range.lowerBound))
         json.name("span")

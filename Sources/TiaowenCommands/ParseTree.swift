@@ -167,7 +167,9 @@ enum DiagnosticLines {
     of diagnostic: Diagnostic, path: String, positions: TextPositions
   ) -> String {
     var place = path.shown
-    if let start = diagnostic.range?.lowerBound {
+    if let line = diagnostic.sidecarLine {
+      place += "\(Sidecar.suffix):\(line)"
+    } else if let start = diagnostic.range?.lowerBound {
       place += ":\(positions.line(of: start)):\(positions.column(of: start))"
     }
     let sentences = Sentences.current

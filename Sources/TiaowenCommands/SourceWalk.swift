@@ -40,6 +40,9 @@ struct SourceWalk {
   /// Adds the files that a path of the command line names.
   mutating func add(_ path: FilePath) {
     guard let status = status(of: path) else { return }
+    if path.isSidecar, status.st_mode & S_IFMT == S_IFREG {
+      return failures.append(.namedSidecar(path))
+    }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
       folders.append(path)
@@ -57,6 +60,10 @@ struct SourceWalk {
       guard let status = self.status(of: path, isNamed: false) else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFDIR: walk(path, status)
+      case S_IFREG where path.isSidecar:
+        if !names.contains(where: { $0.isCorrected(by: name) }) {
+          passedOver.append(.lonelySidecar(path))
+        }
       case S_IFREG: files.append(File(path: path, isNamed: false))
       default: passedOver.append(.noRegularFile(path))
       }
@@ -95,6 +102,14 @@ struct SourceWalk {
         pointer.baseAddress.flatMap { FilePath.Component(platformString: $0) }
       }
     }
+  }
+}
+
+extension FilePath.Component {
+  /// Whether `other` is the name of the sidecar of this one.
+  fileprivate func isCorrected(by other: FilePath.Component) -> Bool {
+    FilePath(root: nil, components: self).appendingToName(Sidecar.suffix)
+      == FilePath(root: nil, components: other)
   }
 }
 

@@ -12,16 +12,23 @@ struct SplitFile: Sendable {
   /// What the splitter made of it.
   let split: SplitDocument
 
-  /// Reads and splits the file at `path`, or standard input for `-`.
+  /// Reads and splits the file at `path` with the corrections beside it, or
+  /// standard input for `-`.
   static func reading(_ path: FilePath) -> Result<SplitFile, Failure> {
-    FileContents.reading(path).flatMap { splitting($0, path: path.asText) }
+    guard !path.isSidecar else { return .failure(.namedSidecar(path)) }
+    return FileContents.reading(path).flatMap { bytes in
+      Sidecar.reading(beside: path).flatMap {
+        splitting(bytes, $0.corrections, path: path.asText)
+      }
+    }
   }
 
-  /// Splits the bytes of a file.
-  static func splitting(_ bytes: [UInt8], path: String) -> Result<SplitFile, Failure> {
+  private static func splitting(
+    _ bytes: [UInt8], _ corrections: Corrections, path: String
+  ) -> Result<SplitFile, Failure> {
     do throws(ReadError) {
       let document = try SourceReader().read(bytes, path: path)
-      let split = Splitter().split(document)
+      let split = Splitter().split(document, corrections)
       return .success(SplitFile(path: path, document: document, split: split))
     } catch {
       return .failure(Failure(error))

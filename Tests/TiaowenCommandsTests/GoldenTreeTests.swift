@@ -11,6 +11,7 @@ import Testing
       return FileManager.default.fileExists(
         atPath: corpus.appending(path: path).path, isDirectory: &isFolder)
         && !isFolder.boolValue && !path.hasPrefix(".") && path != "README.md"
+        && !path.hasSuffix(".tiaowen")
     }.sorted()
   }()
 
