@@ -1,3 +1,5 @@
+internal import NgramIndex
+
 /// Why a library cannot be read or written.
 public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong.
@@ -12,6 +14,8 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case damaged(detail: String)
     /// A file of this name is none of ours: the directory holds something else.
     case foreign
+    /// A file that the library is made of is not there.
+    case fileMissing
     /// Another process is writing; its ID, if it says one.
     case locked(holder: String?)
     /// The system refused to read or write.
@@ -36,6 +40,13 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     self.reason = reason
   }
 
+  /// Why a file of a library cannot be mapped.
+  init(_ error: IndexFileError) {
+    path = error.path
+    let message = String(error.description.dropFirst(error.path.count + 2))
+    reason = error.reason == .missing ? .fileMissing : .system(action: "read", message: message)
+  }
+
   /// The error in one line, without a full stop.
   public var description: String {
     switch reason {
@@ -48,6 +59,7 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): written by an older tiaowen (format \(format), this one reads \(oldest))"
     case .damaged(let detail): "\(path): damaged: \(detail)"
     case .foreign: "\(path): this is no file of a library"
+    case .fileMissing: "\(path): damaged: the file is missing"
     case .locked(let holder):
       "\(path): \(holder.map { "process \($0)" } ?? "another process") is writing to the library"
     case .system(let action, let message): "\(path): cannot \(action): \(message)"
@@ -66,7 +78,7 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
         ? "name a directory with --index" : "run 'tiaowen ingest PATH' to make one"
     case .tooNew: "install the newer tool, or ingest the sources into a new directory"
     case .foreign: "name another directory with --index"
-    case .tooOld, .damaged: "remove the directory and ingest the sources again"
+    case .tooOld, .damaged, .fileMissing: "remove the directory and ingest the sources again"
     case .locked: "wait until it has finished"
     case .system: nil
     case .tooLarge: "ingest a part of the sources into another directory"

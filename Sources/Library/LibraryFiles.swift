@@ -9,6 +9,7 @@
 /// The files of a library: their names, and how they appear and vanish.
 struct LibraryFiles: Sendable {
   let directory: String
+  var calls = FileCalls.system
 
   var manifest: String { directory + "/manifest" }
   var lock: String { directory + "/lock" }
@@ -33,11 +34,12 @@ struct LibraryFiles: Sendable {
   }
 
   /// The manifest; a file of its name that is none of ours is damaged only
-  /// where segments stand beside it.
+  /// where segments stand beside it, and one that is missing lost.
   func readManifest() throws(LibraryError) -> Manifest {
     do throws(LibraryError) {
       return try Manifest(path: manifest)
     } catch {
+      if error.reason == .fileMissing, !hasSegments { throw LibraryError(directory, .missing) }
       if error.reason == .damaged(detail: FileFrame.noMagic), !hasSegments {
         throw LibraryError(manifest, .foreign)
       }
@@ -49,29 +51,55 @@ struct LibraryFiles: Sendable {
   func makeDirectory() throws(LibraryError) {
     var path = ""
     for part in directory.split(separator: "/", omittingEmptySubsequences: false) {
+      let above = path.isEmpty ? "." : path
       path += path.isEmpty && !part.isEmpty || path == "/" ? part : "/" + part
-      guard !part.isEmpty, mkdir(path, 0o777) != 0, errno != EEXIST else { continue }
-      throw LibraryError(path, .system(action: "make the directory", message: systemMessage()))
+      guard !part.isEmpty else { continue }
+      if calls.makeDirectory(path) == 0 {
+        try synchronize(directory: above)
+      } else if errno != EEXIST {
+        throw systemError(path, "make the directory")
+      }
     }
   }
 
-  /// Writes a file beside its place and renames it there.
+  /// Puts a manifest in the place of the one that is there.
   ///
-  /// After a crash at any point the path holds the old bytes or the new ones.
-  func write(_ pieces: [[UInt8]], to path: String) throws(LibraryError) {
-    let temporary = path + ".new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw systemError(temporary, "write") }
-    do throws(LibraryError) {
-      for piece in pieces { try write(piece, to: descriptor, temporary) }
-      guard fsync(descriptor) == 0 else { throw systemError(temporary, "write") }
-    } catch {
-      close(descriptor)
-      unlink(temporary)
+  /// What it names must be on the disk before it, and nothing of what the old
+  /// one names may go before the new one is there to stay. A crash at any point,
+  /// and a power failure, leave the one or the other. Once this has returned,
+  /// it is the new one.
+  func replaceManifest(with bytes: [UInt8]) throws(LibraryError) {
+    let new = manifest + ".new"
+    try synchronize(directory: directory)
+    try write([bytes], to: new)
+    guard calls.rename(new, manifest) == 0 else {
+      let error = systemError(manifest, "replace")
+      _ = calls.remove(new)
       throw error
     }
-    close(descriptor)
-    guard rename(temporary, path) == 0 else { throw systemError(path, "replace") }
+    try synchronize(directory: directory)
+  }
+
+  /// Writes a file that no manifest names yet; its bytes last through a power failure.
+  ///
+  /// A file that could not be synchronised is given up: the system may have
+  /// dropped what it could not write, and says so only once.
+  func write(_ pieces: [[UInt8]], to path: String) throws(LibraryError) {
+    let descriptor = calls.create(path)
+    guard descriptor >= 0 else { throw systemError(path, "write") }
+    do throws(LibraryError) {
+      for piece in pieces { try write(piece, to: descriptor, path) }
+      guard calls.synchronize(descriptor) == 0 else { throw systemError(path, "write") }
+    } catch {
+      _ = calls.close(descriptor)
+      _ = calls.remove(path)
+      throw error
+    }
+    guard calls.close(descriptor) == 0 || errno == EINTR else {
+      let error = systemError(path, "write")
+      _ = calls.remove(path)
+      throw error
+    }
   }
 
   private func write(
@@ -79,45 +107,45 @@ struct LibraryFiles: Sendable {
   ) throws(LibraryError) {
     var offset = 0
     while offset < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
-        #elseif canImport(Musl)
-          Musl.write(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
-        #else
-          Darwin.write(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
-        #endif
+      let written = bytes.withUnsafeBytes { bytes in
+        errno = EIO
+        return calls.write(descriptor, UnsafeRawBufferPointer(rebasing: bytes[offset...]))
       }
-      if written < 0 {
-        guard errno == EINTR else { throw systemError(path, "write") }
-      } else {
+      if written > 0 {
         offset += written
+      } else if written == 0 || errno != EINTR {
+        throw systemError(path, "write")
       }
     }
   }
 
-  /// Makes renames in the directory last through a power failure.
-  func synchronizeDirectory() {
-    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+  /// Makes the names in a directory last through a power failure.
+  private func synchronize(directory path: String) throws(LibraryError) {
+    let descriptor = calls.openDirectory(path)
+    guard descriptor >= 0 else { throw systemError(path, "open") }
+    let isDone = calls.synchronize(descriptor) == 0
+    let number = errno
+    _ = calls.close(descriptor)
+    // Some file systems know no such call; there the names are written at once.
+    guard isDone || number == EINVAL || number == ENOTSUP else {
+      errno = number
+      throw systemError(path, "write")
+    }
   }
 
   /// Removes segments that the manifest does not name and files half written.
   func removeLeftovers(keeping numbers: Set<Int>) {
     let kept = Set(numbers.map { Self.segmentName($0) })
     for name in names() where Self.isOurs(name) && !kept.contains(name) {
-      unlink(directory + "/" + name)
+      _ = calls.remove(directory + "/" + name)
     }
   }
 
   /// Whether a file name is a segment's, or that of a file half written.
   private static func isOurs(_ name: String) -> Bool {
     if name == "manifest.new" { return true }
-    let stem = name.hasSuffix(".new") ? name.dropLast(4) : Substring(name)
-    guard stem.hasSuffix(".segment") else { return false }
-    let digits = stem.dropLast(8)
+    guard name.hasSuffix(".segment") else { return false }
+    let digits = name.dropLast(8)
     return digits.utf8.count >= 6 && digits.utf8.allSatisfy { 48...57 ~= $0 }
   }
 
@@ -135,47 +163,11 @@ struct LibraryFiles: Sendable {
   }
 }
 
-/// The right to write to a library, held until the value goes away.
-final class WriterLock: Sendable {
-  private let descriptor: Int32
-
-  init(_ files: LibraryFiles) throws(LibraryError) {
-    descriptor = open(files.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw systemError(files.lock, "open") }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let isHeld = errno == EWOULDBLOCK
-      let message = systemMessage()
-      let holder = Self.holder(descriptor)
-      close(descriptor)
-      guard isHeld else {
-        throw LibraryError(files.lock, .system(action: "lock", message: message))
-      }
-      throw LibraryError(files.directory, .locked(holder: holder))
-    }
-    let text = Array(String(getpid()).utf8)
-    ftruncate(descriptor, 0)
-    _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-  }
-
-  deinit {
-    ftruncate(descriptor, 0)
-    close(descriptor)
-  }
-
-  private static func holder(_ descriptor: Int32) -> String? {
-    var bytes = [UInt8](repeating: 0, count: 20)
-    let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
-    let digits = bytes.prefix(max(0, count))
-    guard !digits.isEmpty, digits.allSatisfy({ 48...57 ~= $0 }) else { return nil }
-    return String(decoding: digits, as: UTF8.self)
-  }
-}
-
-private func systemMessage() -> String {
+func systemMessage() -> String {
   let message = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
   return message.lowercased()
 }
 
-private func systemError(_ path: String, _ action: String) -> LibraryError {
+func systemError(_ path: String, _ action: String) -> LibraryError {
   LibraryError(path, .system(action: action, message: systemMessage()))
 }

@@ -17,13 +17,8 @@ public struct LibraryReader: Sendable {
   public init(directory: String) throws(LibraryError) {
     guard !directory.isEmpty else { throw LibraryError(directory, .missing) }
     let files = LibraryFiles(directory: directory)
-    var attempt = 0
+    var earlier: ContentHash?
     while true {
-      guard files.hasManifest else {
-        throw files.hasLostManifest
-          ? LibraryError(files.manifest, .damaged(detail: "the file is missing"))
-          : LibraryError(directory, .missing)
-      }
       let manifest = try files.readManifest()
       do throws(LibraryError) {
         segments = try Self.segments(of: manifest, files)
@@ -32,9 +27,10 @@ public struct LibraryReader: Sendable {
         revisionNumbers = Self.revisionNumbers(of: manifest, segments)
         return
       } catch {
-        // A writer may have removed a segment since we read the manifest.
-        attempt += 1
-        guard case .system = error.reason, attempt < 4 else { throw error }
+        // A writer may have removed a segment since we read the manifest, which
+        // then is a new one.
+        guard error.reason == .fileMissing, manifest.fingerprint != earlier else { throw error }
+        earlier = manifest.fingerprint
       }
     }
   }

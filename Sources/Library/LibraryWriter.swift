@@ -17,17 +17,29 @@ public final class LibraryWriter {
   var register: RegulationRegister
   var builder = SegmentBuilder()
   var isChanged: Bool
+  /// Why a commit came to nothing; then what was added is in disorder.
+  private var failure: LibraryError?
 
   /// Opens the library in a directory, or makes one there, for writing.
-  public init(directory: String) throws(LibraryError) {
-    files = LibraryFiles(directory: directory)
+  ///
+  /// - Parameter patience: How long to wait for another writer.
+  public convenience init(
+    directory: String, patience: WriterPatience = .none
+  ) throws(LibraryError) {
+    try self.init(directory: directory, patience: patience, calls: .system)
+  }
+
+  init(
+    directory: String, patience: WriterPatience = .none, calls: FileCalls
+  ) throws(LibraryError) {
+    files = LibraryFiles(directory: directory, calls: calls)
     guard !directory.isEmpty else { throw LibraryError(directory, .missing) }
     if files.hasManifest { _ = try files.readManifest() }
     guard !files.hasLostManifest else {
-      throw LibraryError(files.manifest, .damaged(detail: "the file is missing"))
+      throw LibraryError(files.manifest, .fileMissing)
     }
     try files.makeDirectory()
-    lock = try WriterLock(files)
+    lock = try WriterLock(files, patience)
     isChanged = !files.hasManifest
     if isChanged {
       catalogue = Catalogue()
@@ -50,18 +62,31 @@ public final class LibraryWriter {
   public var sourcePaths: [String] { catalogue.sources.map { $0.path } }
 
   /// Writes what was added, and makes it the library.
+  ///
+  /// When it returns, the library lasts through a power failure. When it throws,
+  /// readers see the old library, or the new one if only its lasting is in
+  /// doubt, and this writer is of no more use.
   public func commit() throws(LibraryError) {
+    if let failure { throw failure }
     guard isChanged else { return }
+    do throws(LibraryError) {
+      try writeAll()
+    } catch {
+      failure = error
+      throw error
+    }
+    files.removeLeftovers(keeping: Set(catalogue.segments.map { $0.number }))
+    register.reset(catalogue)
+    isChanged = false
+  }
+
+  private func writeAll() throws(LibraryError) {
     if let damage = register.damage { throw damage }
     if builder.documentCount > 0 { try writeSegment() }
     catalogue.tidy()
     try merge()
     catalogue.tidy()
-    try files.write([catalogue.encoded()], to: files.manifest)
-    files.synchronizeDirectory()
-    files.removeLeftovers(keeping: Set(catalogue.segments.map { $0.number }))
-    register.reset(catalogue)
-    isChanged = false
+    try files.replaceManifest(with: catalogue.encoded())
   }
 
   func writeSegment() throws(LibraryError) {
@@ -72,7 +97,7 @@ public final class LibraryWriter {
     }
     let built = SegmentFile.pieces(of: builder.finish())
     builder = SegmentBuilder()
-    if !files.hasManifest { try files.write([Catalogue().encoded()], to: files.manifest) }
+    if !files.hasManifest { try files.replaceManifest(with: Catalogue().encoded()) }
     try files.write(built.pieces, to: files.segment(number))
     register.add(try Segment(path: files.segment(number)), number: number)
     catalogue.segments.append(

@@ -17,6 +17,7 @@ struct Manifest: Sendable {
   private let decisionBytes: ByteView
   private let strings: ByteView
   let nextSegment: Int
+  let fingerprint: ContentHash
 
   /// The manifest at a path, checked against its fingerprint.
   init(path: String) throws(LibraryError) {
@@ -24,10 +25,10 @@ struct Manifest: Sendable {
     do throws(IndexFileError) {
       file = try MappedFile(path: path)
     } catch {
-      throw LibraryError(path, .system(action: "read", message: error.description))
+      throw LibraryError(error)
     }
     let view = ByteView(file)
-    try Self.check(view, path)
+    fingerprint = try Self.check(view, path)
     nextSegment = view.count32(at: 12)
     segmentCount = view.count32(at: 16)
     sourceCount = view.count32(at: 20)
@@ -49,7 +50,9 @@ struct Manifest: Sendable {
     }
   }
 
-  private static func check(_ view: ByteView, _ path: String) throws(LibraryError) {
+  private static func check(
+    _ view: ByteView, _ path: String
+  ) throws(LibraryError) -> ContentHash {
     try FileFrame(
       magic: ManifestFormat.magic, endMagic: ManifestFormat.endMagic,
       version: ManifestFormat.version
@@ -59,9 +62,11 @@ struct Manifest: Sendable {
       throw LibraryError(path, .damaged(detail: "the file is cut"))
     }
     var cursor = ByteCursor(view, at: body)
-    guard ContentHash(view.part(at: 0, byteCount: body).base) == cursor.hash() else {
+    let fingerprint = cursor.hash()
+    guard ContentHash(view.part(at: 0, byteCount: body).base) == fingerprint else {
       throw LibraryError(path, .damaged(detail: "the manifest is not what was written"))
     }
+    return fingerprint
   }
 
   func segment(at index: Int) -> Catalogue.SegmentRow {

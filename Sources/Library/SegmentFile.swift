@@ -13,7 +13,7 @@ struct SegmentFile: Sendable {
     do throws(IndexFileError) {
       file = try MappedFile(path: path) { Self.checkedBytes(of: $0) }
     } catch {
-      throw LibraryError(path, .system(action: "read", message: error.description))
+      throw LibraryError(error)
     }
     let view = ByteView(file)
     fingerprint = try Self.checkFrame(of: view, path)

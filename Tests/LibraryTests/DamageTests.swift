@@ -133,20 +133,6 @@ import TestingSupport
 }
 
 extension TemporaryLibrary {
-  /// The bytes of every file.
-  fileprivate func files() throws -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for name in TemporaryFolder.names(in: path) {
-      files[name] = try TemporaryFolder.bytes(at: path + "/" + name)
-    }
-    return files
-  }
-
-  /// Puts every file back as it was.
-  fileprivate func restore(_ files: [String: [UInt8]]) throws {
-    for (name, bytes) in files { try TemporaryFolder.write(bytes, to: path + "/" + name) }
-  }
-
   /// Everything that the library gives, in words.
   fileprivate func contents() throws -> [String] {
     let reader = try open()

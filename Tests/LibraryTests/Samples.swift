@@ -14,7 +14,28 @@ struct TemporaryLibrary {
     folder = try TemporaryFolder()
   }
 
+  /// A library of the given files.
+  init(_ files: [String: [UInt8]]) throws {
+    try self.init()
+    if !files.isEmpty { try TemporaryFolder.make(path) }
+    try restore(files)
+  }
+
   var path: String { folder.path + "/library" }
+
+  /// The bytes of every file.
+  func files() throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in TemporaryFolder.names(in: path) {
+      files[name] = try TemporaryFolder.bytes(at: path + "/" + name)
+    }
+    return files
+  }
+
+  /// Puts every file back as it was.
+  func restore(_ files: [String: [UInt8]]) throws {
+    for (name, bytes) in files { try TemporaryFolder.write(bytes, to: path + "/" + name) }
+  }
 
   /// Adds a source with the given regulations and commits.
   @discardableResult

@@ -1,7 +1,16 @@
 import Library
 import Regulations
+import Synchronization
 import Testing
 import TestingSupport
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 @Suite struct TransactionTests {
   @Test func refusesASecondWriter() throws {
@@ -16,6 +25,90 @@ import TestingSupport
     }
     #expect(holder != nil)
     withExtendedLifetime(first) {}
+  }
+
+  @Test func waitsForAnotherWriter() async throws {
+    let library = try TemporaryLibrary()
+    let holder = Mutex(String?.none)
+    let (waiting, isWaiting) = AsyncStream<Void>.makeStream()
+    var first: LibraryWriter? = try LibraryWriter(directory: library.path)
+    try first?.add([Samples.leave], from: "leave.txt")
+    let path = library.path
+    let second = Task {
+      let patience = WriterPatience(longest: .seconds(60)) { id in
+        holder.withLock { $0 = id }
+        isWaiting.finish()
+      }
+      let writer = try LibraryWriter(directory: path, patience: patience)
+      try writer.add([Samples.rules("新制度", ["新。"])], from: "new.txt")
+      try writer.commit()
+    }
+    for await _ in waiting {}
+    try first?.commit()
+    first = nil
+    try await second.value
+    #expect(holder.withLock { $0 } == "\(getpid())")
+    #expect(try library.listing().count == 2)
+  }
+
+  @Test func saysThatItHasWaitedLongEnough() throws {
+    let library = try TemporaryLibrary()
+    let first = try LibraryWriter(directory: library.path)
+    let error = #expect(throws: LibraryError.self) {
+      _ = try LibraryWriter(
+        directory: library.path, patience: WriterPatience(longest: .milliseconds(50)))
+    }
+    #expect(error?.reason == .locked(holder: "\(getpid())"))
+    withExtendedLifetime(first) {}
+  }
+
+  // Whoever took the lock file away must not let two writers in.
+  @Test func holdsTheLockThatIsThere() throws {
+    let library = try TemporaryLibrary()
+    try library.add([Samples.leave], from: "leave.txt")
+    let lock = library.path + "/lock"
+    let first = try LibraryWriter(directory: library.path)
+    unlink(lock)
+    let second = try LibraryWriter(directory: library.path)
+    #expect(throws: LibraryError.self) { _ = try LibraryWriter(directory: library.path) }
+    withExtendedLifetime((first, second)) {}
+  }
+
+  @Test func opensTheNewLibraryWhenSegmentsGoMeanwhile() throws {
+    let library = try TemporaryLibrary()
+    try library.add([Samples.leave], from: "leave.txt")
+    let old = try library.files()
+    let writer = try LibraryWriter(directory: library.path)
+    writer.remove(sourceAt: "leave.txt")
+    try writer.add([Samples.rules("新制度", ["新。"])], from: "new.txt")
+    try writer.commit()
+    #expect(try library.listing().count == 1)
+    try TemporaryFolder.write(try #require(old["manifest"]), to: library.path + "/manifest")
+    let error = #expect(throws: LibraryError.self) { _ = try library.open() }
+    #expect(error?.reason == .fileMissing)
+    #expect(error?.path == library.path + "/000001.segment")
+  }
+
+  @Test func readsWhileAnotherWrites() async throws {
+    let library = try TemporaryLibrary()
+    try library.add([Samples.leave], from: "leave.txt")
+    let path = library.path
+    let readers = (0..<2).map { _ in
+      Task.detached {
+        for _ in 0..<60 {
+          let reader = try LibraryReader(directory: path)
+          #expect(reader.regulationCount >= 1)
+          #expect(reader.verify().isEmpty)
+        }
+      }
+    }
+    for index in 0..<24 {
+      let writer = try LibraryWriter(directory: library.path)
+      try writer.add([Samples.rules("制度\(index)", ["第\(index)。"])], from: "\(index).txt")
+      if index > 3 { writer.remove(sourceAt: "\(index - 3).txt") }
+      try writer.commit()
+    }
+    for reader in readers { try await reader.value }
   }
 
   @Test func letsTheNextWriterInWhenOneIsDone() throws {
@@ -40,7 +133,7 @@ import TestingSupport
     let library = try TemporaryLibrary()
     try library.add([Samples.leave], from: "leave.txt")
     let before = TemporaryFolder.names(in: library.path)
-    for name in ["000002.segment", "000003.segment.new", "manifest.new"] {
+    for name in ["000002.segment", "manifest.new"] {
       try TemporaryFolder.write([1, 2, 3], to: library.path + "/" + name)
     }
     try TemporaryFolder.write([4], to: library.path + "/notes.txt")

@@ -49,6 +49,11 @@ public final class TemporaryFolder: Sendable {
     }
   }
 
+  /// Makes a folder.
+  public static func make(_ path: String) throws {
+    guard mkdir(path, 0o777) == 0 else { throw TemporaryFolderError() }
+  }
+
   /// Writes a file, in place of one that is there.
   public static func write(_ bytes: [UInt8], to path: String) throws {
     guard let file = fopen(path, "wb") else { throw TemporaryFolderError() }
