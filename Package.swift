@@ -92,8 +92,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "ChineseText", "Regulations", "DocumentReaders", "Splitting", "Library", "Search",
-        "TestingSupport",
+        "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Library",
+        "Search", "TestingSupport",
       ],
       path: "Tests/FuzzTargets", swiftSettings: strict),
     tests("FuzzTargets"),

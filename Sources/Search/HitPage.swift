@@ -79,7 +79,9 @@ struct HitPage {
     return text.units.withUnsafeBufferPointer { units in
       places.map { place in
         let lower = counter.count(upTo: place.lowerBound, in: units)
-        let upper = counter.count(upTo: place.upperBound, in: units)
+        // The next place may begin before this one ends.
+        var inside = counter
+        let upper = inside.count(upTo: place.upperBound, in: units)
         return Match(field: .text, start: lower, end: upper)
       }
     }

@@ -194,7 +194,9 @@ struct OutlineReader {
     let textEnd = annexes.first?.position ?? range.upperBound
     // 第一部分 in an annex divides the annex, not the regulation.
     marks.removeAll { $0.kind.isDivision && $0.position >= textEnd }
-    var closing = reader.closing(from: from, to: textEnd, closesLetter: last == nil)
+    // A chapter may follow the last article, and signs nothing: 第一章 总局.
+    let labelled = max(from, marks.last?.labelEnd ?? from)
+    var closing = reader.closing(from: labelled, to: textEnd, closesLetter: last == nil)
     // The signature may stand below the annexes, or below a list of them that
     // belongs to the letter.
     if let lastAnnex = annexes.last,

@@ -7,6 +7,7 @@ extension FuzzTarget {
   ) -> [UInt8] {
     switch self {
     case .encoding, .word: ByteMutation.mutated(bytes, using: &random)
+    case .segment, .manifest: LibraryMutation.mutated(bytes, using: &random)
     case .text, .markdown, .query:
       Bool.random(using: &random)
         ? TextMutation.mutated(bytes, phrases, using: &random)
@@ -29,6 +30,7 @@ extension FuzzTarget {
     case .html: Phrases.regulation + Phrases.html
     case .wordParts: Phrases.regulation + Phrases.word
     case .query: Phrases.query
+    case .segment, .manifest: ["TWSEGMNT", "TWSEGEND", "TWMANIFT", "TWMANEND"]
     }
   }
 }

@@ -17,7 +17,7 @@ extension FuzzTarget {
       case .markdown: bytes([".md"])
       case .word: bytes([".docx"])
       case .wordParts: bytes([".docx"]).compactMap { try? WordParts.text(ofFile: $0) }
-      case .query: []
+      case .query, .segment, .manifest: []
       }
     let isWhole = self == .word || self == .wordParts
     return found.filter { !isWhole || $0.count <= largestInput }
@@ -47,6 +47,8 @@ extension FuzzTarget {
     case .word: [StoredZip.archive(WordParts.parts(in: Array(WrittenSeeds.word.utf8)))]
     case .wordParts: [Array(WrittenSeeds.word.utf8)]
     case .query: phrases.map { Array($0.utf8) }
+    case .segment: SmallLibrary.all.map(\.segment)
+    case .manifest: SmallLibrary.all.map(\.manifest)
     }
   }
 }

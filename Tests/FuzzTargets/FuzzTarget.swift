@@ -21,6 +21,10 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case wordParts = "word-parts"
   /// Queries, as UTF-8.
   case query
+  /// Segments of a library.
+  case segment
+  /// Manifests of a library.
+  case manifest
 
   /// What does not hold for the bytes, in words; empty when all does.
   public func faults(in bytes: [UInt8]) -> [String] {
@@ -33,6 +37,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .wordParts:
       Self.faults(in: StoredZip.archive(WordParts.parts(in: bytes)), readBy: WordReader())
     case .query: QueryCheck.faults(in: bytes)
+    case .segment: LibraryCheck.faults(inSegment: bytes)
+    case .manifest: LibraryCheck.faults(inManifest: bytes)
     }
   }
 
@@ -41,7 +47,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .encoding, .query: 4096
     case .text, .html, .markdown: 8192
-    case .word, .wordParts: 1 << 15
+    case .word, .wordParts, .manifest: 1 << 15
+    case .segment: 1 << 16
     }
   }
 

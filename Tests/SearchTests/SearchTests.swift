@@ -45,6 +45,12 @@ import TestingSupport
     #expect(lines.dropFirst(3).first == "（二）调休：以休息抵加班。")
   }
 
+  // The scalars of a place were counted on from the end of the one before it.
+  @Test func marksTermsThatOverlap() throws {
+    let hits = try SearchedLibrary([Self.leave]).search("带薪的年度 薪的 的年度休").hits
+    #expect(hits.flatMap { $0.marked } == ["带薪的年度", "薪的", "的年度休"])
+  }
+
   @Test(arguments: [
     ("含义：", "第二条第一款"), ("以休息", "第二条第一款第（二）项"), ("通常含义", "第二条第二款"),
     ("公历", "第二条第二款第（一）项"), ("五天", "第三条"), ("首款", "第四条第一款"),

@@ -141,4 +141,11 @@ import Testing
         "art_1 第一条 [目的] 规范考勤。", "art_2 第二条 [范围] 全体员工。", "art_3 第三条 [时间] 每日八小时。",
       ])
   }
+
+  // The name and date below it made a signature, and the chapter lost its label.
+  @Test func readsNoSignatureInALastChapter() throws {
+    #expect(
+      try tree("考勤规定\n第一条　甲。\n第一章 总局\n2024年3月")
+        == ["《考勤规定》", "art_1 第一条 甲。", "chp_1 第一章 [总局]", "closing 2024年3月"])
+  }
 }

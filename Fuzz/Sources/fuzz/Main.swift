@@ -6,10 +6,14 @@ import Glibc
 ///     fuzz targets
 ///     fuzz seeds TARGET CORPUS FOLDER
 ///     fuzz phrases TARGET
-///     fuzz TARGET [libFuzzer's arguments]
+///     fuzz --target=TARGET [libFuzzer's arguments]
 @main enum Main {
   /// The target that is fuzzed.
-  static let target = CommandLine.arguments.dropFirst().first.flatMap { FuzzTarget(rawValue: $0) }
+  ///
+  /// libFuzzer passes over arguments with two hyphens, and hands them on to the
+  /// processes that it starts to make an input smaller.
+  static let target = CommandLine.arguments.first { $0.hasPrefix("--target=") }
+    .flatMap { FuzzTarget(rawValue: String($0.dropFirst(9))) }
 
   static func main() {
     let arguments = CommandLine.arguments
@@ -22,16 +26,16 @@ import Glibc
     } else if arguments.count == 5, arguments[1] == "seeds", let target = named(arguments[2]) {
       writeSeeds(of: target, from: arguments[3], to: arguments[4])
     } else {
-      fail("usage: fuzz targets | seeds TARGET CORPUS FOLDER | phrases TARGET | TARGET …", 64)
+      fail(
+        "usage: fuzz targets | seeds TARGET CORPUS FOLDER | phrases TARGET | --target=TARGET …", 64)
     }
   }
 
   private static func named(_ name: String) -> FuzzTarget? { FuzzTarget(rawValue: name) }
 
-  /// Hands what follows the target's name to libFuzzer.
   private static func fuzz() -> Int32 {
-    var count = CommandLine.argc - 1
-    var arguments = CommandLine.unsafeArgv + 1
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
     return runFuzzer(&count, &arguments) { testOneInput($0, $1) }
   }
 
