@@ -45,6 +45,27 @@ struct BitWriter: ~Copyable {
     capacity *= 2
   }
 
+  /// Writes for each value some bits, at most 56, the others 0.
+  @inline(__always)
+  mutating func writeAll(
+    _ values: UnsafeBufferPointer<UInt32>, _ code: (UInt32) -> (bits: UInt64, count: UInt64)
+  ) {
+    while capacity &- wordCount < values.count { grow() }
+    var (pending, pendingCount, next) = (pending, pendingCount, words + wordCount)
+    for value in values {
+      let (bits, count) = code(value)
+      pending |= bits &<< pendingCount
+      pendingCount &+= count
+      if pendingCount >= 64 {
+        next.pointee = pending
+        next += 1
+        pendingCount &-= 64
+        pending = bits &>> (count &- pendingCount)
+      }
+    }
+    (self.pending, self.pendingCount, wordCount) = (pending, pendingCount, next - words)
+  }
+
   /// Writes `zeros` 0 bits and a 1.
   @inline(__always)
   mutating func writeUnary(_ zeros: UInt64) {

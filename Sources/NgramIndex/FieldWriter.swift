@@ -21,9 +21,11 @@ struct FieldWriter {
   /// The sections of the field.
   func sections() -> FieldSections {
     let units = parts(of: texts.occurrencesOfRanks()) { $0.writePairs($1, $2) }
-    let frequent = PairSet(units.flatMap(\.frequentPairs))
+    let frequent = PairSet(
+      units.flatMap(\.frequentPairs), threshold: texts.shape.leastFrequent)
     let pairs = parts(of: texts.occurrences(of: frequent)) { $0.writeTrigrams($1, $2) }
-    return FieldSections(texts, ranking, units: units, pairs: pairs)
+    return FieldSections(
+      texts, ranking, pairThreshold: frequent.threshold, units: units, pairs: pairs)
   }
 
   private func parts(

@@ -57,19 +57,8 @@ struct GramSorter: ~Copyable {
   /// The postings of all occurrences together, as long as nothing else is sorted.
   mutating func union(of occurrences: UnsafeBufferPointer<Occurrence>) -> Postings {
     reserve(occurrences.count)
-    var end = -1
-    var last = UInt32.max
-    for occurrence in occurrences {
-      if occurrence.unit == last {
-        repeats[end] &+= 1
-      } else {
-        end &+= 1
-        last = occurrence.unit
-        units[end] = last
-        repeats[end] = 0
-      }
-    }
-    return Postings(units: units, repeats: repeats, count: end + 1)
+    for index in occurrences.indices { units[index] = occurrences[index].unit }
+    return Postings(units: units, repeats: repeats, count: join(0..<occurrences.count))
   }
 
   /// Sorts the occurrences, which come in the order of their units.
@@ -115,15 +104,18 @@ struct GramSorter: ~Copyable {
   /// Makes one posting of the occurrences in one unit and gives the new end.
   private func join(_ range: Range<Int>) -> Int {
     var end = range.lowerBound
+    var last = units[end]
+    var repeated: UInt32 = 0
     repeats[end] = 0
-    for index in range.dropFirst() {
-      if units[index] == units[end] {
-        repeats[end] &+= 1
-      } else {
-        end &+= 1
-        units[end] = units[index]
-        repeats[end] = 0
-      }
+    // Without a branch, since nothing can be said of what comes next.
+    for index in (range.lowerBound &+ 1)..<range.upperBound {
+      let unit = units[index]
+      let isNew = unit != last
+      end &+= isNew ? 1 : 0
+      repeated = isNew ? 0 : repeated &+ 1
+      units[end] = unit
+      repeats[end] = repeated
+      last = unit
     }
     return end + 1
   }

@@ -15,8 +15,8 @@ struct GramPart: Sendable {
   var groupOffsets: [Int] = []
   var groups: [UInt8] = []
   var lists: [UInt8] = []
-  /// The pairs that stand in many units, by their ranks, ascending.
-  var frequentPairs: [UInt32] = []
+  /// The pairs that stand in many units, in ascending order.
+  var frequentPairs: [FrequentPair] = []
 }
 
 /// Writes grams, all that begin with the same at a time.
@@ -46,8 +46,9 @@ struct GramWriter: ~Copyable {
     let listOffset = begin(first, count: postings.count)
     writer.write(postings, to: &part.lists, through: &listBits)
     sorter.sort(occurrences)
-    for gram in sorter.grams where gram.count >= shape.pairThreshold {
-      part.frequentPairs.append(first << 16 | UInt32(gram.last))
+    for gram in sorter.grams where gram.count >= shape.leastFrequent {
+      part.frequentPairs.append(
+        FrequentPair(key: first << 16 | UInt32(gram.last), count: gram.count))
     }
     writeGroups(listOffset)
   }

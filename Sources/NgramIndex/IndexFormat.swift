@@ -36,7 +36,7 @@
 //
 // The groups of a unit hold the pairs that begin with it, those of a pair the
 // trigrams. They stand in them by the rank of what comes last, at most 16 a group.
-// A pair is frequent if T units or more hold it. There are all trigrams that occur
+// A pair is frequent if T units or more hold it; at most 4,096 are. There are all trigrams that occur
 // and of which both pairs are frequent, and no others, so that a phrase of two such
 // pairs that is no trigram stands nowhere.
 //
@@ -139,7 +139,10 @@ enum IndexFormat {
     max(0, PostingsCode.magnitude(rankCount / max(groupCount * groupSize, 1)) - 1)
   }
 
-  /// The least number of units that hold a frequent pair.
+  /// The most pairs that are frequent in a field.
+  static let mostFrequentPairs = 4096
+
+  /// No pair is frequent that fewer units hold.
   ///
   /// Of phrases of three units those made of two frequent pairs have the most
   /// candidates that hold them nowhere. So few pairs are frequent that the

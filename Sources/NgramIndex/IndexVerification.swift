@@ -33,15 +33,13 @@ struct IndexVerification {
   /// Checks a unit of text and the pairs that begin with it.
   private mutating func checkUnit(_ rank: Int) throws(IndexError) -> Int {
     let first = field.first(ofRank: rank)
-    let list = try list(of: field.gram(first))
+    let postings = try read(list(of: field.gram(first)))
     var length = 0
-    var cursor = PostingsCursor(list)
-    while let unit = cursor.next() {
-      length += cursor.frequency
-      if field.isRanked { found[unit] += cursor.frequency }
+    for (unit, frequency) in zip(postings.units, postings.frequencies) {
+      length += Int(frequency)
+      if field.isRanked { found[Int(unit)] += Int(frequency) }
     }
-    try check(list)
-    for last in try lasts(of: first) { try check(self.list(of: field.gram(last, of: first))) }
+    for last in try lasts(of: first) { _ = try read(list(of: field.gram(last, of: first))) }
     return length
   }
 
@@ -52,13 +50,12 @@ struct IndexVerification {
       try demand(pair > previous)
       previous = pair
       let (first, second) = (pair >> 16, pair & 0xFFFF)
-      let list = try list(ofFrequent: first, second)
+      let postings = try read(list(ofFrequent: first, second))
       guard let trigrams = field.first(ofPair: first, second) else { continue }
       for third in try lasts(of: trigrams) {
-        _ = try self.list(ofFrequent: second, third)
-        let trigram = try self.list(of: field.trigram(first, second, third))
-        try check(trigram)
-        try check(trigram, isWithin: list)
+        _ = try list(ofFrequent: second, third)
+        let trigram = try read(list(of: field.trigram(first, second, third)))
+        try check(trigram, isWithin: postings)
       }
     }
   }
@@ -94,33 +91,45 @@ struct IndexVerification {
     return list
   }
 
-  /// Checks that a list ascends, has all its postings, and keeps to its bounds.
-  private func check(_ list: PostingsList) throws(IndexError) {
-    var cursor = PostingsCursor(list)
-    var count = 0
+  /// The units of a list, and how often the gram stands in each.
+  private struct ReadPostings {
+    var units: [UInt32] = []
+    var frequencies: [UInt32] = []
+  }
+
+  /// Reads a list and checks that it ascends, is whole, and keeps to its bounds.
+  private func read(_ list: PostingsList) throws(IndexError) -> ReadPostings {
+    var read = ReadPostings()
+    var isIntact = true
+    var block = 0
     var previous = -1
-    while let unit = cursor.next() {
-      try demand(unit > previous && cursor.frequency > 0)
-      previous = unit
-      if field.isRanked {
-        let frequency = UInt32(truncatingIfNeeded: cursor.frequency)
-        let impact = impact.of(frequency, lengthCode: lengths[unit])
-        try demand(impact <= list.bound(of: count / PostingsCode.blockSize))
+    var cursor = PostingsCursor(list)
+    cursor.forEachBlock { units, repeats in
+      for index in units.indices {
+        isIntact = isIntact && Int(units[index]) > previous
+        previous = Int(units[index])
+        read.units.append(units[index])
+        read.frequencies.append(repeats[index] &+ 1)
+        guard field.isRanked else { continue }
+        let code = lengths[Int(units[index])]
+        let impact = impact.of(repeats[index] &+ 1, lengthCode: code)
+        isIntact = isIntact && impact <= list.bound(of: block)
       }
-      count += 1
+      block += 1
     }
-    try demand(count == list.count)
+    try demand(isIntact && read.units.count == list.count)
+    return read
   }
 
   /// Checks that a gram stands where a part of it does, and no more often.
   private func check(
-    _ gram: PostingsList, isWithin part: PostingsList
+    _ gram: ReadPostings, isWithin part: ReadPostings
   ) throws(IndexError) {
-    var cursor = PostingsCursor(gram)
-    var partCursor = PostingsCursor(part)
-    while let unit = cursor.next() {
-      try demand(partCursor.advance(to: unit) == unit)
-      try demand(partCursor.frequency >= cursor.frequency)
+    var place = 0
+    for (unit, frequency) in zip(gram.units, gram.frequencies) {
+      while place < part.units.count, part.units[place] < unit { place += 1 }
+      try demand(place < part.units.count && part.units[place] == unit)
+      try demand(frequency <= part.frequencies[place])
     }
   }
 

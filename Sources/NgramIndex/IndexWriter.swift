@@ -12,7 +12,8 @@ struct FieldSections: Sendable {
   ///   - units: The units that occur, with the pairs that begin with each.
   ///   - pairs: Frequent pairs, with the trigrams that begin with each.
   init(
-    _ texts: RankedTexts, _ ranking: FieldRanking?, units: [GramPart], pairs: [GramPart]
+    _ texts: RankedTexts, _ ranking: FieldRanking?, pairThreshold: Int, units: [GramPart],
+    pairs: [GramPart]
   ) {
     self.texts = texts
     self.units = units
@@ -25,7 +26,7 @@ struct FieldSections: Sendable {
     let shape = texts.shape
     numbers = [
       texts.units.count, shape.unitLimit, shape.rankCount,
-      pairs.reduce(0) { $0 + $1.firsts.count }, shape.pairThreshold, offsetWidth,
+      pairs.reduce(0) { $0 + $1.firsts.count }, pairThreshold, offsetWidth,
     ]
   }
 

@@ -93,15 +93,15 @@ enum PostingsCode {
   static func writeExponential(
     _ values: UnsafeBufferPointer<UInt32>, _ parameter: Int, to bits: inout BitWriter
   ) {
-    let parameter = UInt64(parameter)
-    for value in values {
-      let shifted = (UInt64(value) &>> parameter) + 1
-      bits.writeUnary(UInt64(63 - shifted.leadingZeroBitCount))
+    let top = UInt64(1) &<< UInt64(parameter)
+    bits.writeAll(values) { value in
+      let zeros = UInt64(63 &- parameter &- (UInt64(value) &+ top).leadingZeroBitCount)
+      return (1 &<< zeros, zeros &+ 1)
     }
-    for value in values {
-      let whole = UInt64(value) + (1 &<< parameter)
-      let count = UInt64(63 - whole.leadingZeroBitCount)
-      bits.write(whole & ((1 &<< count) - 1), count)
+    bits.writeAll(values) { value in
+      let whole = UInt64(value) &+ top
+      let count = UInt64(63 &- whole.leadingZeroBitCount)
+      return (whole & ((1 &<< count) &- 1), count)
     }
   }
 

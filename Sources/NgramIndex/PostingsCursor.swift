@@ -5,7 +5,9 @@ public struct PostingsCursor: Sendable {
 
   private let list: PostingsList
   private var units: [UInt32]
+  /// The repeats of the block; `hasRepeats` says whether they have been read.
   private var repeats: [UInt32] = []
+  private var hasRepeats = false
   private var block = -1
   private var blockCount = 0
   private var index = 0
@@ -60,7 +62,7 @@ public struct PostingsCursor: Sendable {
   public var frequency: Int {
     mutating get {
       guard index < blockCount else { return 0 }
-      if repeats.isEmpty, !loadRepeats() { return 0 }
+      if !hasRepeats, !loadRepeats() { return 0 }
       return Int(repeats[index]) &+ 1
     }
   }
@@ -75,7 +77,7 @@ public struct PostingsCursor: Sendable {
     index &+= 1
     if index >= blockCount, nextBlock() == nil { return }
     repeat {
-      guard !repeats.isEmpty || loadRepeats() else { return }
+      guard hasRepeats || loadRepeats() else { return }
       let range = index..<blockCount
       units.withUnsafeBufferPointer { units in
         repeats.withUnsafeBufferPointer { repeats in
@@ -96,7 +98,7 @@ public struct PostingsCursor: Sendable {
   /// would lead back.
   private mutating func load(_ next: Int) -> Bool {
     index = 0
-    repeats.removeAll(keepingCapacity: true)
+    hasRepeats = false
     guard next < list.blockCount else { return end() }
     let previous = blockCount > 0 ? units[blockCount - 1] : nil
     let read = units.withUnsafeMutableBufferPointer { list.readUnits(of: next, into: $0) }
@@ -114,11 +116,10 @@ public struct PostingsCursor: Sendable {
   }
 
   private mutating func loadRepeats() -> Bool {
-    repeats = [UInt32](repeating: 0, count: blockCount + BlockReader.slack)
-    let isRead = repeats.withUnsafeMutableBufferPointer {
+    if repeats.isEmpty { repeats = [UInt32](repeating: 0, count: units.count) }
+    hasRepeats = repeats.withUnsafeMutableBufferPointer {
       list.readRepeats(blockCount, of: block, at: repeatsBit, into: $0)
     }
-    if !isRead { repeats.removeAll(keepingCapacity: true) }
-    return isRead
+    return hasRepeats
   }
 }

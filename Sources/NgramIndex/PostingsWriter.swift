@@ -69,12 +69,14 @@ struct PostingsWriter: ~Copyable {
     let runs = scratch + PostingsCode.blockSize
     let exceptions = runs + PostingsCode.blockSize
     var found = 0
-    var previous = -1
-    for index in 0..<postings.count where postings.repeats[index] != 0 {
-      runs[found] = UInt32(truncatingIfNeeded: index &- previous &- 1)
-      exceptions[found] = postings.repeats[index] &- 1
-      previous = index
-      found &+= 1
+    var run: UInt32 = 0
+    // Without a branch: what is written for a 0 is written over.
+    for index in 0..<postings.count {
+      let repeats = postings.repeats[index]
+      runs[found] = run
+      exceptions[found] = repeats &- 1
+      found &+= repeats == 0 ? 0 : 1
+      run = repeats == 0 ? run &+ 1 : 0
     }
     return SparseRepeats(
       runs: UnsafeBufferPointer(start: runs, count: found),

@@ -35,7 +35,7 @@ struct RankedTexts: Sendable {
   var shape: FieldShape {
     FieldShape(
       unitLimit: units.last.map { Int($0) + 1 } ?? 0, rankCount: alphabet.count,
-      pairThreshold: IndexFormat.pairThreshold(unitCount: units.count))
+      leastFrequent: IndexFormat.pairThreshold(unitCount: units.count))
   }
 
   /// The lengths of the units, and what follows from them.
@@ -64,24 +64,26 @@ struct RankedTexts: Sendable {
 
   /// Every place at which two frequent pairs overlap, by the first of them.
   func occurrences(of pairs: PairSet) -> OccurrenceTable {
-    var found: [(pair: UInt32, occurrence: Occurrence)] = []
+    var found: [Overlap] = []
     var counts = [Int](repeating: 0, count: pairs.count)
     text.withUnsafeBufferPointer { text in
       for (index, unit) in units.enumerated() {
-        var before: UInt32?
-        for place in starts[index]..<(starts[index + 1] - 1) {
-          let pair = pairs.index(of: text[place], text[place &+ 1])
-          if let before, pair != nil {
-            found.append((before, Occurrence(unit: unit, last: text[place &+ 1])))
-            counts[Int(before)] &+= 1
-          }
-          before = pair
+        pairs.forEachOverlap(text, in: starts[index]..<(starts[index + 1] - 1)) { pair, last in
+          found.append(
+            Overlap(pair: UInt16(pair), occurrence: Occurrence(unit: unit, last: text[last])))
+          counts[pair] &+= 1
         }
       }
     }
     return OccurrenceTable(keys: pairs.keys, counts: counts) { table in
-      for (pair, occurrence) in found { table.add(occurrence, of: Int(pair)) }
+      for overlap in found { table.add(overlap.occurrence, of: Int(overlap.pair)) }
     }
+  }
+
+  /// A trigram of frequent pairs, by the place of the first pair.
+  private struct Overlap {
+    var pair: UInt16
+    var occurrence: Occurrence
   }
 }
 
@@ -91,6 +93,6 @@ struct FieldShape: Sendable {
   let unitLimit: Int
   /// The number of distinct folded units.
   let rankCount: Int
-  /// The least number of units that hold a frequent pair.
-  let pairThreshold: Int
+  /// No pair is frequent that fewer units hold.
+  let leastFrequent: Int
 }
