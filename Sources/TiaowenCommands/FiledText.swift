@@ -26,7 +26,10 @@ struct FiledText {
     let head = Sentences.current.text(.filedText, name, filed.regulationID)
     let columns = DisplayWidth.columns(of: head) + DisplayWidth.columns(of: reason) + 3
     let terminal = Terminal.output
-    return head + (terminal.wraps && columns > terminal.columns ? "\n    " : " ") + reason
+    guard terminal.wraps, columns > terminal.columns else {
+      return head + (Sentences.current.isChinese ? "" : " ") + reason
+    }
+    return "\(head)\n    \(reason)"
   }
 
   /// What decided, in the reader's language.

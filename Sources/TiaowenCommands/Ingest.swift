@@ -80,9 +80,12 @@ struct Ingest {
   mutating func synchronize(
     with walk: SourceWalk, deleting options: SyncOptions, _ report: inout IngestReport
   ) throws {
-    let sources = known.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var sources = known.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for folder in walk.folders {
       let vanished = VanishedSources(of: sources, in: folder)
+      // A folder may be named twice, or stand in another one that is.
+      let found = Set(vanished.gone + vanished.unreachable)
+      sources.removeAll { found.contains($0) }
       report.add(vanished)
       guard options.isDeleting, !vanished.gone.isEmpty else { continue }
       if vanished.isDoubtful, !options.isForced {

@@ -164,7 +164,8 @@ extension IngestReport {
       lines += rows(
         isRemoved
           ? removed.map {
-            "\($0.title.asTitle) \($0.revision) (\($0.regulationID)): \($0.path.shown)"
+            sentences.text(
+              .removedRow, $0.title.asTitle, $0.revision, $0.regulationID, $0.path.shown)
           }
           : gone.map(\.shown))
     } else if !vanished.isEmpty {

@@ -65,6 +65,7 @@ extension Sentence {
   static let goneAndRemoved = Sentence(
     "gone from disk: {0}; removed: {1} {1:file|files}, {2} {2:revision|revisions}",
     "磁盘上已不存在：{0} 个文件；已移除 {1} 个文件的 {2} 个修订本")
+  static let removedRow = Sentence("{0} {1} ({2}), from {3}", "{0} {1}（{2}），来自 {3}")
   static let nothingGone = Sentence("gone from disk: 0", "磁盘上已不存在：0 个文件")
   static let unreachableReport = Sentence(
     "out of reach, kept: {0}", "无法访问，予以保留：{0} 个文件")

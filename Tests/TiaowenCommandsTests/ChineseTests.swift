@@ -72,4 +72,62 @@ import Testing
 
         """)
   }
+
+  @Test func saysInChineseWhatChanged() throws {
+    let folder = try RevisionTests.library()
+    func output(_ arguments: String...) throws -> String {
+      let run = try ToolRun(arguments, in: folder, environment: Self.chinese)
+      return run.output + run.errors
+    }
+    #expect(
+      try output("remove", "r-9b55cf3c@2090-03-01") == """
+        已移除：《茶水间使用规定》 2090-03-01（r-9b55cf3c），来自 texts/3.txt
+          还留有：2020-03-01、2023-03-01
+          如要恢复 2090-03-01：tiaowen ingest --revision-of r-9b55cf3c texts/3.txt
+        Index：1 部法规，2 个修订本
+
+        """)
+    #expect(
+      try output("repeal", "茶水间使用规定", "--on", "2024-07-01") == """
+        《茶水间使用规定》（r-9b55cf3c）自 2024-07-01 起废止
+          文本仍保留：tiaowen show r-9b55cf3c --all-revisions
+          如要撤销：tiaowen repeal r-9b55cf3c --undo
+
+        """)
+    #expect(
+      try output("show", "茶水间使用规定") == """
+        《茶水间使用规定》自 2024-07-01 起废止，可查看最后的文本
+          办法: tiaowen show 茶水间使用规定@2023-03-01
+
+        """)
+    #expect(
+      try output("list", "--all-revisions") == """
+        《茶水间使用规定》  r-9b55cf3c
+          2020-03-01    已被修订          3 条           texts/1.txt
+          2023-03-01    已废止            3 条           texts/2.txt
+          自 2024-07-01 起废止
+
+        1 部法规，2 个修订本
+
+        """)
+    #expect(
+      try output("ingest", "--revision-of", "茶水间使用规定", "texts/3.txt") == """
+        文件：读入 1，未变 0，跳过 0，失败 0
+        找到：1 部法规，3 条
+        归档：新修订本 1 个
+          《茶水间使用规定》 2090-03-01（r-9b55cf3c）：按 --revision-of 或 --new 的指定
+        对账：条文 58 + 标题 7 + 元数据 27 + 未收录 0 + 空白 9 = 101
+        Index：1 部法规，3 个修订本
+
+        """)
+    try FileManager.default.removeItem(at: folder["texts/1.txt"])
+    #expect(
+      try output("ingest", "--sync", "--delete", "texts") == """
+        文件：读入 0，未变 2，跳过 0，失败 0
+        磁盘上已不存在：1 个文件；已移除 1 个文件的 1 个修订本
+          《茶水间使用规定》 2020-03-01（r-9b55cf3c），来自 texts/1.txt
+        Index：1 部法规，2 个修订本
+
+        """)
+  }
 }

@@ -24,7 +24,7 @@ import Testing
     for name in ["texts/a.txt", "other.txt"] {
       try FileManager.default.removeItem(at: folder[name])
     }
-    let told = try ToolRun(["ingest", "--sync", "texts"], in: folder)
+    let told = try ToolRun(["ingest", "--sync", "texts", "texts"], in: folder)
     #expect(
       told.output == """
         files: 0 read, 2 unchanged, 0 passed over, 0 failed
@@ -39,7 +39,7 @@ import Testing
       removed.output.contains(
         """
         gone from disk: 1; removed: 1 file, 1 revision
-          《茶水间使用规定》 2024-03-01 (r-9b55cf3c): texts/a.txt
+          《茶水间使用规定》 2024-03-01 (r-9b55cf3c), from texts/a.txt
         Index: 3 regulations, 3 revisions
 
         """), "\(removed.output)\(removed.errors)")
@@ -132,5 +132,20 @@ import Testing
     #expect(
       run.output.contains(
         #""gone":["texts/a.txt"],"unreachable":[],"removed":[{"regulation":"茶水间使用规定","#))
+  }
+
+  @Test func findsThatAPathThatIsNoUnicodeTextIsGone() throws {
+    let folder = try library()
+    let script = """
+      cp texts/a.txt $'texts/\\xE9.txt'; cp texts/b.txt $'texts/\\xE8.txt'
+      sed -i s/茶水间/一号楼/ $'texts/\\xE9.txt'; sed -i s/会议室/二号楼/ $'texts/\\xE8.txt'
+      tiaowen ingest texts >/dev/null; rm $'texts/\\xE9.txt'
+      tiaowen ingest --sync --delete texts
+      """
+    let run = try ToolRun(script: script, in: folder)
+    #expect(run.errors == "")
+    #expect(run.output.contains("gone from disk: 1; removed: 1 file, 1 revision\n"))
+    let list = try list(folder)
+    #expect(!list.contains("一号楼") && list.contains("二号楼"))
   }
 }
