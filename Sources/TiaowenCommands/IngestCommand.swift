@@ -5,33 +5,20 @@ import SystemPackage
 
 /// `tiaowen ingest`: reads files and folders into the library.
 struct IngestCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "ingest",
-    abstract: "Read files and folders into the library.",
-    discussion: """
-      Reads text, HTML, Word (.docx), Markdown and PDF, found by their content. In folders, \
-      hidden files, empty files, links that lead nowhere and files of other forms are passed over. \
-      A file that is named here and cannot be read, and a damaged one anywhere, is a failure (exit \
-      code 2); the others are read all the same. Files that have not changed since they were read \
-      are skipped. The library changes at the end, all at once.
-
-      A text with the title of a regulation in the library is a revision of it when the two are \
-      recognisably the same; otherwise it stands beside it. The report says how that was decided; \
-      --revision-of and --new decide otherwise, and are remembered for the file.
-      """)
+  static let configuration = CommandConfiguration("ingest", .aboutIngest, .moreAboutIngest)
 
   @OptionGroup var library: LibraryOption
-  @OptionGroup(title: "Which regulation it is") var filing: FilingOptions
-  @OptionGroup(title: "What texts lack") var supplied: SuppliedMetadata
-  @OptionGroup(title: "What is gone") var sync: SyncOptions
+  @OptionGroup(title: Sentences.current.text(.filingGroup)) var filing: FilingOptions
+  @OptionGroup(title: Sentences.current.text(.suppliedGroup)) var supplied: SuppliedMetadata
+  @OptionGroup(title: Sentences.current.text(.syncGroup)) var sync: SyncOptions
 
-  @Option(help: "text for people, json for one object.")
+  @Option(help: .init(.formatHelp, "form"))
   var format = OutputFormat.text
 
-  @Flag(help: "Name every text and file in the report, not only the first few of a kind.")
+  @Flag(help: .init(.verboseHelp))
   var verbose = false
 
-  @Argument(help: "Files and folders.")
+  @Argument(help: .init(.pathsHelp, "path"))
   var paths: [String]
 
   func run() throws {
@@ -77,11 +64,11 @@ struct IngestCommand: ParsableCommand {
 
 /// What the command line says of the regulation that files belong to.
 struct FilingOptions: ParsableArguments {
-  @Option(help: "The files give revisions of the regulation with this ID or title.")
+  @Option(help: .init(.revisionOfHelp, "id"))
   var revisionOf: String?
 
   @Flag(
-    name: .customLong("new"), help: "The files give regulations that the library does not have.")
+    name: .customLong("new"), help: .init(.newHelp))
   var isNew = false
 
   func validate() throws {
@@ -102,15 +89,15 @@ struct FilingOptions: ParsableArguments {
 struct SyncOptions: ParsableArguments {
   @Flag(
     name: .customLong("sync"),
-    help: "Say which files in these folders were read before and are gone now.")
+    help: .init(.syncHelp))
   var isWanted = false
 
-  @Flag(name: .customLong("delete"), help: "With --sync: remove from the library what they gave.")
+  @Flag(name: .customLong("delete"), help: .init(.deleteHelp))
   var isDeleting = false
 
   @Flag(
     name: .customLong("force"),
-    help: "With --delete: also when a whole folder seems to be gone.")
+    help: .init(.forceHelp))
   var isForced = false
 
   func validate() throws {

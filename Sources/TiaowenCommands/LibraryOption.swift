@@ -5,7 +5,7 @@ import SystemPackage
 struct LibraryOption: ParsableArguments {
   @Option(
     name: .customLong("index"),
-    help: "The library's folder (default: $TIAOWEN_INDEX, else ./Index).")
+    help: .init(.indexHelp, "folder"))
   var folder: String?
 
   func validate() throws {

@@ -4,28 +4,22 @@ import Library
 
 /// `tiaowen list`: the regulations of the library with their revisions.
 struct ListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list",
-    abstract: "List the regulations and their revisions.",
-    discussion: """
-      Lists the texts in force, each with its day, the number of its articles or clauses and its \
-      file. Other revisions are listed with --all-revisions: amended, repealed or not yet in force.
-      """)
+  static let configuration = CommandConfiguration("list", .aboutList, .moreAboutList)
 
   @OptionGroup var library: LibraryOption
 
-  @Option(help: "text for people, json for one object a line.")
+  @Option(help: .init(.linesHelp, "form"))
   var format = OutputFormat.text
 
-  @Option(name: .customLong("in"), help: "List only regulations whose title holds this.")
+  @Option(name: .customLong("in"), help: .init(.inTitleHelp, "title"))
   var inTitle: String?
 
   @Option(
-    help: "List what is in force on this day, as 2024-03-01 (default: today).",
+    help: .init(.onHelp, "day"),
     transform: CalendarDate.argument)
   var on: CalendarDate?
 
-  @Flag(help: "List revisions that are not in force, too.")
+  @Flag(help: .init(.allRevisionsHelp))
   var allRevisions = false
 
   func run() throws {

@@ -6,21 +6,12 @@ import SystemPackage
 
 /// `tiaowen parse`: shows how files are split, without a library.
 struct ParseCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "parse",
-    abstract: "Show how files are split into regulations and articles.",
-    discussion: """
-      Needs no library. The tree shows every label with its heading in brackets, the beginning \
-      of its text and, as (96), the text's length in characters; ⏎ and │ stand for line ends and \
-      tabs in it. Clauses are counted level by level, as 5/15/32. After that stands what was \
-      rejected and why, the ledger that accounts for every character, and what is noteworthy. \
-      '-' reads standard input.
-      """)
+  static let configuration = CommandConfiguration("parse", .aboutParse, .moreAboutParse)
 
-  @Option(help: "text for a tree that a person can check, json for one object a line.")
+  @Option(help: .init(.treeHelp, "form"))
   var format = OutputFormat.text
 
-  @Argument(help: "Files to split; '-' is standard input.")
+  @Argument(help: .init(.filesHelp, "file"))
   var files: [String]
 
   func run() throws {

@@ -5,22 +5,14 @@ import SystemPackage
 
 /// `tiaowen remove`: takes regulations or single revisions out of the library.
 struct RemoveCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "remove",
-    abstract: "Remove regulations or revisions from the library.",
-    discussion: """
-      A regulation is named by the ID that 'tiaowen list' shows, or by its title; @2022-01-01 after \
-      it names one revision. What was removed stays away when its file is ingested again without a \
-      change; 'tiaowen ingest --revision-of' or '--new' brings it back. A regulation that no longer \
-      holds need not be removed: see 'tiaowen repeal'.
-      """)
+  static let configuration = CommandConfiguration("remove", .aboutRemove, .moreAboutRemove)
 
   @OptionGroup var library: LibraryOption
 
-  @Option(help: "text for people, json for one object.")
+  @Option(help: .init(.formatHelp, "form"))
   var format = OutputFormat.text
 
-  @Argument(help: "IDs or titles, each with @REVISION if only that is meant.")
+  @Argument(help: .init(.removedHelp, "id"))
   var regulations: [String]
 
   func run() throws {

@@ -5,32 +5,25 @@ import SystemPackage
 
 /// `tiaowen repeal`: notes that a regulation no longer holds.
 struct RepealCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "repeal",
-    abstract: "Note that a regulation is repealed from a day on.",
-    discussion: """
-      The texts stay in the library. From that day on 'search', 'list' and 'show' leave them out \
-      unless they are asked for all revisions or for an earlier day with --on. A revision that \
-      begins on that day or later holds nevertheless.
-      """)
+  static let configuration = CommandConfiguration("repeal", .aboutRepeal, .moreAboutRepeal)
 
   @OptionGroup var library: LibraryOption
 
   @Option(
-    help: "The first day on which it no longer holds, as 2024-03-01.",
+    help: .init(.repealDayHelp, "day"),
     transform: CalendarDate.argument)
   var on: CalendarDate?
 
-  @Option(help: "The ID or the title of the regulation that repeals it.")
+  @Option(help: .init(.byHelp, "id"))
   var by: String?
 
-  @Flag(help: "Forget that it was repealed.")
+  @Flag(help: .init(.undoHelp))
   var undo = false
 
-  @Option(help: "text for people, json for one object.")
+  @Option(help: .init(.formatHelp, "form"))
   var format = OutputFormat.text
 
-  @Argument(help: "The ID that 'tiaowen list' shows, or the title.")
+  @Argument(help: .init(.repealedHelp, "id"))
   var regulation: String
 
   func validate() throws {

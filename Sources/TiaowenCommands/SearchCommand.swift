@@ -6,51 +6,39 @@ import SystemPackage
 
 /// `tiaowen search`: finds clauses by words, phrases, questions and citations.
 struct SearchCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "search",
-    abstract: "Find the clauses that hold a query.",
-    discussion: """
-      Terms separated by blanks must all hold; a term is any piece of text, from one character \
-      on. "…" is a phrase with blanks or signs in it; OR, NOT or -term, and parentheses \
-      combine terms. text: (正文:), heading: (标题:), title: (名称:) and no: (条:) look in one \
-      place. 《名称》第三十九条 finds the article. A term that begins with -- stands after '--'.
-      """)
+  static let configuration = CommandConfiguration("search", .aboutSearch, .moreAboutSearch)
 
   @OptionGroup var library: LibraryOption
 
-  @Option(parsing: .unconditional, help: "The most hits to print.")
+  @Option(parsing: .unconditional, help: .init(.limitHelp, "number"))
   var limit = 10
 
   @Option(
     parsing: .unconditional,
-    help: "Print this many neighbouring articles on each side of a hit.")
+    help: .init(.contextHelp, "number"))
   var context = 0
 
-  @Option(name: .customLong("in"), help: "Search only regulations whose title holds this.")
+  @Option(name: .customLong("in"), help: .init(.inTitleHelp, "title"))
   var inTitle: String?
 
-  @Flag(help: "Search revisions that are not in force, too.")
+  @Flag(help: .init(.allRevisionsHelp))
   var allRevisions = false
 
-  @Option(
-    help: """
-      exact: every term must hold; any: the closest texts; auto: exact, and the closest when \
-      nothing holds every term.
-      """)
+  @Option(help: .init(.matchHelp, "kind"))
   var match = SearchOptions.Match.auto
 
   @Option(
-    help: "Search what is in force on this day, as 2024-03-01 (default: today).",
+    help: .init(.onHelp, "day"),
     transform: CalendarDate.argument)
   var on: CalendarDate?
 
-  @Option(help: "text for people, json for one object.")
+  @Option(help: .init(.formatHelp, "form"))
   var format = OutputFormat.text
 
-  @Option(help: "Read one query a line from a file or '-', and print one JSON object for each.")
+  @Option(help: .init(.queriesFileHelp, "file"))
   var queries: String?
 
-  @Argument(parsing: .allUnrecognized, help: "The query.")
+  @Argument(parsing: .allUnrecognized, help: .init(.queryHelp))
   var query: [String] = []
 
   func validate() throws {

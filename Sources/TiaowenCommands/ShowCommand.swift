@@ -4,32 +4,23 @@ import Library
 
 /// `tiaowen show`: a regulation, or one article of it, as text to read.
 struct ShowCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show",
-    abstract: "Show a regulation or a part of it.",
-    discussion: """
-      《名称》第三十九条 shows an article, 名称 alone the whole regulation; 第四章 a chapter with its \
-      articles, 三、（一） or 6.1 a clause, 附件1 an annex. 第三十九条第二款第（一）项 marks the 款 or 项 \
-      in its article; JSON names it in 'cited'. A title may be \
-      shortened as long as only one regulation is meant; the ID that 'tiaowen list' shows does \
-      too. @2022-01-01 after it names a revision; without it the text in force is shown.
-      """)
+  static let configuration = CommandConfiguration("show", .aboutShow, .moreAboutShow)
 
   @OptionGroup var library: LibraryOption
 
-  @Option(help: "text for people, json for one object.")
+  @Option(help: .init(.linesHelp, "form"))
   var format = OutputFormat.text
 
   @Option(
-    help: "Show what is in force on this day, as 2024-03-01 (default: today).",
+    help: .init(.onHelp, "day"),
     transform: CalendarDate.argument)
   var on: CalendarDate?
 
-  @Flag(help: "Show every revision, the oldest first.")
+  @Flag(help: .init(.everyRevisionHelp))
   var allRevisions = false
 
   @Argument(
-    help: "The title, with the number of the article, clause or chapter if only that is wanted.")
+    help: .init(.placeHelp, "title"))
   var citation: [String]
 
   func run() throws {

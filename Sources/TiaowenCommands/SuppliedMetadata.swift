@@ -4,22 +4,22 @@ import Library
 
 /// What the command line says of regulations whose text does not say it.
 struct SuppliedMetadata: ParsableArguments {
-  @Option(help: "The title of texts that have none.")
+  @Option(help: .init(.titleHelp, "title"))
   var title: String?
 
-  @Option(help: "Who issued the regulations, where the text does not say.")
+  @Option(help: .init(.issuerHelp, "name"))
   var issuer: String?
 
-  @Option(help: "The department that answers for them, where the text does not say.")
+  @Option(help: .init(.departmentHelp, "name"))
   var department: String?
 
   @Option(
-    help: "The day they take effect, as 2024-03-01, where the text does not say.",
+    help: .init(.effectiveHelp, "day"),
     transform: CalendarDate.argument)
   var effective: CalendarDate?
 
   @Option(
-    help: "The day they were promulgated, as 2024-01-05, where the text does not say.",
+    help: .init(.promulgatedHelp, "day"),
     transform: CalendarDate.argument)
   var promulgated: CalendarDate?
 

@@ -7,11 +7,11 @@ public struct Tiaowen: ParsableCommand {
   /// Name, summary, version and subcommands of the tool.
   public static let configuration = CommandConfiguration(
     commandName: "tiaowen",
-    abstract: "Split, index and search Chinese regulations.",
+    abstract: Sentences.current.text(.aboutTool),
     version: "0.1.0",
     subcommands: [
-      IngestCommand.self, SearchCommand.self, ShowCommand.self, ListCommand.self, ParseCommand.self,
-      VerifyCommand.self, RemoveCommand.self, RepealCommand.self,
+      IngestCommand.self, SearchCommand.self, ShowCommand.self, ListCommand.self,
+      RepealCommand.self, RemoveCommand.self, ParseCommand.self, VerifyCommand.self,
     ])
 
   // The name is the library's.
@@ -34,8 +34,24 @@ public struct Tiaowen: ParsableCommand {
     } catch let error as LibraryError {
       end(with: Failure(error))
     } catch {
-      exit(withError: error)
+      end(with: error)
     }
+  }
+
+  /// Ends as the argument parser does, in the reader's language.
+  private static func end(with error: any Error) -> Never {
+    let message = fullMessage(for: error)
+    guard Sentences.current.isChinese, !message.isEmpty else { exit(withError: error) }
+    let code = exitCode(for: error)
+    let translated = ChineseUsage.translating(message) + "\n"
+    if code.isSuccess {
+      var output = StandardOutput()
+      output.write(translated)
+      output.flush()
+    } else {
+      StandardError.write(translated)
+    }
+    Glibc.exit(code.rawValue)
   }
 
   private static func end(with failure: Failure) -> Never {

@@ -3,8 +3,7 @@ import Library
 
 /// `tiaowen verify`: reads every byte of the library against its checksums.
 struct VerifyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check every byte of the library.")
+  static let configuration = CommandConfiguration("verify", .aboutVerify)
 
   @OptionGroup var library: LibraryOption
 

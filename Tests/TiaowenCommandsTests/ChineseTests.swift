@@ -130,4 +130,20 @@ import Testing
 
         """)
   }
+
+  @Test func helpsInChinese() throws {
+    let folder = try TemporaryFolder()
+    let help = try ToolRun(["verify", "--help"], in: folder, environment: Self.chinese)
+    #expect(help.output.hasPrefix("概述：逐字节核对法规库。\n\n用法：tiaowen verify ["))
+    #expect(help.output.contains("  -h, --help              显示帮助。\n"))
+    #expect(help.code == 0)
+    let wrong = try ToolRun(["list", "--foo"], in: folder, environment: Self.chinese)
+    #expect(wrong.errors.hasPrefix("tiaowen: 错误: 没有选项 '--foo'"))
+    #expect(wrong.errors.hasSuffix("  运行 'tiaowen list --help' 可查看详情。\n"))
+    #expect(wrong.code == 64)
+    for command in ["ingest", "search", "show", "list", "repeal", "remove", "parse"] {
+      let run = try ToolRun([command, "--help"], in: folder, environment: Self.chinese)
+      #expect(!run.output.contains("OVERVIEW") && !run.output.contains("default"))
+    }
+  }
 }
