@@ -12,6 +12,9 @@ struct CorrectionPlacer {
   /// What could not be found.
   private(set) var diagnostics: [Diagnostic] = []
   private let finder: AnchorFinder
+  private var placeCount = 0
+  /// Every place is looked at beside every line and provision of the text.
+  private static let mostPlaces = 4096
 
   /// Finds the places of `corrections` in a text.
   init(_ corrections: Corrections, in text: SourceText) {
@@ -30,7 +33,7 @@ struct CorrectionPlacer {
   }
 
   private mutating func place(_ passage: Correction.Passage, of line: Correction, _ index: Int) {
-    let found = places(of: passage, line, index)
+    let found = withinLimit(places(of: passage, line, index), line, index)
     // What is said of a regulation that is not there holds for none.
     if found.isEmpty, line.keyword == .regulation { placed.metadata.append(.init(place: .max)) }
     for range in found {
@@ -48,6 +51,23 @@ struct CorrectionPlacer {
         placed.add(line, at: range, label: label)
       }
     }
+  }
+
+  /// The places of a line, or none when they are too many.
+  private mutating func withinLimit(
+    _ found: [Range<Int>], _ line: Correction, _ index: Int
+  ) -> [Range<Int>] {
+    guard placeCount + found.count > Self.mostPlaces else {
+      placeCount += found.count
+      return found
+    }
+    faulty.insert(index)
+    diagnostics.append(
+      Diagnostic(
+        .correctionLimit, .warning, line: line.line, values: [String(Self.mostPlaces)],
+        message: "a sidecar corrects at most \(Self.mostPlaces) places",
+        help: "correct the file itself"))
+    return []
   }
 
   private func label(

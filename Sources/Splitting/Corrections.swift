@@ -58,6 +58,8 @@ extension Diagnostic.Code {
   public static let correctionAmbiguous = Diagnostic.Code(rawValue: "correction-ambiguous")
   /// The words that a line of the sidecar calls a label are none.
   public static let correctionLabel = Diagnostic.Code(rawValue: "correction-label")
+  /// A sidecar corrects more places than one may.
+  public static let correctionLimit = Diagnostic.Code(rawValue: "correction-limit")
   /// A line of the sidecar could not be followed.
   public static let correctionWithoutEffect = Diagnostic.Code(
     rawValue: "correction-without-effect")

@@ -209,7 +209,12 @@ extension PhysicalLine {
   }
 
   private func cut(at cuts: [Int], in document: SourceDocument) -> [PhysicalLine] {
-    let inner = cuts.filter { $0 > range.lowerBound && $0 < range.upperBound }
+    var (low, high) = (0, cuts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cuts[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    let inner = cuts[low...].prefix { $0 < range.upperBound }
     guard !inner.isEmpty else { return [self] }
     let bounds = [range.lowerBound] + inner + [range.upperBound]
     return document.text.utf8.withUnsafeBufferPointer { bytes in

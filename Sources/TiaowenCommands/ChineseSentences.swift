@@ -28,6 +28,7 @@ enum ChineseSentences {
     case "correction-ambiguous":
       ("「{1}」在原文里有 {2} 处", "请多引几个字，或在后面写（1）至（{2}），或（全部）")
     case "correction-label": ("「{1}」不能读作编号", "请在后面写明读法：= 第三条")
+    case "correction-limit": ("一个更正文件最多更正 {1} 处", "请直接更正原文件")
     case "correction-without-effect":
       ("没能照办：{1}", "请用 tiaowen parse 查看这些文字现在归在哪里")
     default: nil

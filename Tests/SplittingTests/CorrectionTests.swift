@@ -1,4 +1,5 @@
 import ChineseText
+import DocumentReaders
 import Regulations
 import Splitting
 import Testing
@@ -149,6 +150,28 @@ import Testing
     let result = try split("用车规定\n第一条　甲。\n第二条　乙。", "# 校对\n\(line)")
     #expect(result.diagnostics.map(\.code.rawValue) == (code.map { [$0] } ?? []))
     #expect(result.diagnostics.allSatisfy { $0.sidecarLine == 2 })
+  }
+
+  @Test func correctsNoMorePlacesThanItCanLookAt() throws {
+    let text = "用车规定\n第一条　" + String(repeating: "甲，", count: 5000) + "。\n第二条　乙。"
+    #expect(try codes(text, "舍弃: 「，」（全部）\n分行: 「第二条」") == ["correction-limit", "correction-unneeded"])
+    #expect(try codes(text, "舍弃: 「，」（9）") == ["corrected"])
+  }
+
+  @Test func readsASidecarFromAnyEditor() throws {
+    #expect(
+      try tree(
+        "用车办法\n第一条　甲。 乙。\n第二条　丙。", " 分行 ：“乙”\r\n\r\n＃ 完\r\nTitle: 车辆办法\r\n")
+        == ["《车辆办法》", "art_1 第一条 甲。", "art_1__para_2 乙。", "art_2 第二条 丙。"])
+  }
+
+  @Test func keepsTextThatAPageCallsNavigation() throws {
+    let html =
+      "<html><body><h1>用车办法</h1><p>第一条 甲。</p><nav><p>第二条 乙。</p><p>首页</p></nav></body></html>"
+    let document = try SourceReader().read(Array(html.utf8), path: "a.html")
+    let result = Splitter().split(document, Corrections(SourceText("保留: 「第二条 乙。」")))
+    #expect(result.regulations.first?.provisions.map(\.text) == ["甲。", "乙。"])
+    #expect(result.rejected.map(\.reason) == [.navigation])
   }
 
   @Test func followsEveryPlaceWhenAskedTo() throws {
