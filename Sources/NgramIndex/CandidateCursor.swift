@@ -30,6 +30,10 @@ public struct CandidateCursor: Sendable {
     }
   }
 
+  /// How often the rarest gram stands in the current unit: the phrase itself, if
+  /// the cursor is exact.
+  public var frequency: Int { mutating get { rarest.frequency } }
+
   /// Moves to the next candidate and returns it, or `nil` once there is none.
   @inline(__always)
   public mutating func next() -> Int? {

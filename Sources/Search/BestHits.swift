@@ -3,21 +3,21 @@ struct FoundUnit: Hashable, Sendable {
   var score: Double
   var segment: Int
   var node: Int
+  /// The number of its revision in the library.
+  var revision: Int
 }
 
 /// The best of the units that were found, as many as a page has.
 ///
 /// Units of one score stand in the order of the library: regulation, revision,
-/// place in the text. The order is asked for only when scores are equal.
+/// place in the text.
 struct BestHits {
   let limit: Int
-  private let place: (FoundUnit) -> (Int, Int)
   /// A heap whose root is the worst.
   private var heap: [FoundUnit] = []
 
-  init(limit: Int, place: @escaping (FoundUnit) -> (Int, Int)) {
+  init(limit: Int) {
     self.limit = max(0, limit)
-    self.place = place
     threshold = limit > 0 ? -.infinity : .infinity
   }
 
@@ -42,7 +42,9 @@ struct BestHits {
   }
 
   private func isBetter(_ left: FoundUnit, than right: FoundUnit) -> Bool {
-    left.score == right.score ? place(left) < place(right) : left.score > right.score
+    if left.score != right.score { return left.score > right.score }
+    return left.revision == right.revision
+      ? left.node < right.node : left.revision < right.revision
   }
 
   private mutating func rise(_ start: Int) {

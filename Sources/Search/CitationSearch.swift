@@ -66,7 +66,7 @@ struct CitationSearch {
       let node = Self.node(citation.article, in: segment, segment.nodes(of: revision))
       guard let node else { return nil }
       let place = CitedPlace(segment: segment, node: node).range(of: citation)
-      return Found(unit: FoundUnit(score: 100, segment: number, node: node), place: place)
+      return Found(unit: scope.segments[number].unit(node, score: 100), place: place)
     }
   }
 

@@ -20,7 +20,6 @@ struct ClosestSearch {
 
   let segment: Segment
   let scope: SegmentScope
-  let number: Int
 
   /// Offers every unit that holds one of the grams.
   func run(_ grams: [WeightedGram], _ score: UnitScore, _ best: inout BestHits) {
@@ -49,7 +48,7 @@ struct ClosestSearch {
       guard value >= best.threshold, segment.nodes.isUnit(node), shared.isEnough(in: node),
         scope.holds(node)
       else { continue }
-      best.offer(FoundUnit(score: value, segment: number, node: node))
+      best.offer(scope.unit(node, score: value))
     }
   }
 

@@ -32,7 +32,7 @@ struct ExactSearch {
     let weights = matchers.map { weight[$0.term] ?? 0 }
     if case .term(let matcher) = plan {
       let found = SingleTermSearch.run(
-        matcher, in: segment, number: number, scope, score, weight: weights.first ?? 0, best)
+        matcher, in: segment, scope, score, weight: weights.first ?? 0, best)
       best = found.best
       return found.total
     }
@@ -45,7 +45,7 @@ struct ExactSearch {
       guard verdict.holds, verdict.isInUnit else { continue }
       total += 1
       let value = score.score(of: node, matchers, weights)
-      best.offer(FoundUnit(score: value, segment: number, node: node))
+      best.offer(scope.unit(node, score: value))
     }
     return total
   }

@@ -15,11 +15,8 @@ struct HitPage {
   /// - Parameter place: What of its text a citation names.
   func hit(_ unit: FoundUnit, citing place: Range<Int>? = nil) -> Hit? {
     let segment = library.segments[unit.segment]
-    let index = segment.revision(of: unit.node)
-    guard let revision = library.number(ofRevision: index, inSegment: unit.segment) else {
-      return nil
-    }
-    let regulation = scope.regulation(ofRevision: revision)
+    let revision = unit.revision
+    guard let regulation = scope.regulation(ofRevision: revision) else { return nil }
     let text = segment.text(of: unit.node)
     let isPlain = segment.nodes.isPlain(unit.node)
     let places = place.map { [$0] } ?? marks.places(in: text, isPlain: isPlain)

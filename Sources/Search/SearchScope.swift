@@ -22,14 +22,16 @@ struct SearchScope: Sendable {
     }
     self.regulationOfRevision = regulationOfRevision
     for (number, segment) in library.segments.enumerated() {
-      let isActive = (0..<segment.revisionCount).map { index in
-        guard let revision = library.number(ofRevision: index, inSegment: number),
-          revision < regulationOfRevision.count,
-          options.allRevisions || statuses[revision].isCurrent
-        else { return false }
-        return regulations.map { $0[Int(regulationOfRevision[revision])] } ?? true
+      let numbers = (0..<segment.revisionCount).map {
+        library.number(ofRevision: $0, inSegment: number)
       }
-      segments.append(SegmentScope(segment, isActive: isActive))
+      let isActive = numbers.map { number in
+        guard let number, number < regulationOfRevision.count,
+          options.allRevisions || statuses[number].isCurrent
+        else { return false }
+        return regulations.map { $0[Int(regulationOfRevision[number])] } ?? true
+      }
+      segments.append(SegmentScope(segment, number, revisions: numbers, isActive: isActive))
     }
     let isEmpty = segments.allSatisfy { !$0.isActive.contains(true) }
     firstDay =
@@ -39,8 +41,10 @@ struct SearchScope: Sendable {
         .compactMap { library.firstDay(ofRegulation: $0) }.min()
   }
 
-  /// The regulation of a revision that is in a segment.
-  func regulation(ofRevision number: Int) -> Int { Int(regulationOfRevision[number]) }
+  /// The regulation of a revision, or `nil` for one that is in none.
+  func regulation(ofRevision number: Int) -> Int? {
+    number < regulationOfRevision.count ? Int(regulationOfRevision[number]) : nil
+  }
 
   private static func regulations(of library: LibraryReader, titled title: [UInt16]) -> [Bool] {
     (0..<library.regulationCount).map { index in
@@ -55,19 +59,50 @@ struct SegmentScope: Sendable {
   let isActive: [Bool]
   /// Whether all of them are.
   let isWhole: Bool
-  /// The nodes of those that are; none are kept where all are.
+  /// The nodes of those that are not, in runs.
+  let inactive: [Range<Int>]
+  private let number: Int
+  /// The nodes of the active ones; none are kept where all are.
   private let nodes: NodeSet
+  /// Of each revision its number in the library, and the node after its last.
+  private let numbers: [Int]
+  private let ends: [Int]
 
-  init(_ segment: Segment, isActive: [Bool]) {
+  init(_ segment: Segment, _ number: Int, revisions: [Int?], isActive: [Bool]) {
+    self.number = number
     self.isActive = isActive
     isWhole = !isActive.contains(false)
+    numbers = revisions.map { $0 ?? .max }
+    ends = revisions.indices.map { segment.nodes(of: $0).upperBound }
     var nodes = NodeSet(isWhole ? 0 : segment.nodeCount)
+    var inactive: [Range<Int>] = []
     if !isWhole {
-      for revision in isActive.indices where isActive[revision] {
-        for node in segment.nodes(of: revision) { nodes.insert(node) }
+      for revision in isActive.indices {
+        let range = segment.nodes(of: revision)
+        if isActive[revision] {
+          for node in range { nodes.insert(node) }
+        } else if let last = inactive.last, last.upperBound == range.lowerBound {
+          inactive[inactive.count - 1] = last.lowerBound..<range.upperBound
+        } else {
+          inactive.append(range)
+        }
       }
     }
     self.nodes = nodes
+    self.inactive = inactive
+  }
+
+  /// A node that was found.
+  func unit(_ node: Int, score: Double) -> FoundUnit {
+    var low = 0
+    var high = ends.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] > node { high = middle } else { low = middle + 1 }
+    }
+    return FoundUnit(
+      score: score, segment: number, node: node,
+      revision: low < numbers.count ? numbers[low] : .max)
   }
 
   /// Whether a node's revision is looked at.

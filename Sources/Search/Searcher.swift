@@ -89,7 +89,7 @@ public struct Searcher: Sendable {
       frequencies[matcher.term, default: 0] += matcher.documentFrequency
     }
     let weights = frequencies.mapValues { statistics.weight(documentFrequency: $0) }
-    var best = bestHits()
+    var best = BestHits(limit: options.limit)
     let total = searches.reduce(0) { $0 + $1.run(weights, &best) }
     let page = HitPage(
       library: library, scope: scope, context: options.context, marks: Marks(query))
@@ -129,9 +129,9 @@ public struct Searcher: Sendable {
       let weight = statistics.weight(documentFrequency: frequency)
       return ClosestSearch.WeightedGram(gram: gram, weight: weight * Double(count))
     }
-    var best = bestHits()
+    var best = BestHits(limit: options.limit)
     for (number, segment) in library.segments.enumerated() {
-      ClosestSearch(segment: segment, scope: scope.segments[number], number: number)
+      ClosestSearch(segment: segment, scope: scope.segments[number])
         .run(grams, UnitScore(segment, statistics), &best)
     }
     let page = HitPage(
@@ -140,14 +140,6 @@ public struct Searcher: Sendable {
     return SearchResult(
       query: text, reading: "texts close to “\(text)”", mode: .closest, total: hits.count,
       microseconds: 0, regulations: [], hits: hits)
-  }
-
-  private func bestHits() -> BestHits {
-    BestHits(limit: options.limit) { [library] unit in
-      let segment = library.segments[unit.segment]
-      let index = segment.revision(of: unit.node)
-      return (library.number(ofRevision: index, inSegment: unit.segment) ?? .max, unit.node)
-    }
   }
 
   // MARK: Citations

@@ -8,7 +8,6 @@ import NgramIndex
 /// are looked at; else each candidate is verified in its text.
 struct SingleTermSearch {
   private let segment: Segment
-  private let number: Int
   private let matcher: TermMatcher
   private let scope: SegmentScope
   private let score: UnitScore
@@ -19,11 +18,10 @@ struct SingleTermSearch {
   private var best: BestHits
 
   private init(
-    _ matcher: TermMatcher, in segment: Segment, number: Int, _ scope: SegmentScope,
+    _ matcher: TermMatcher, in segment: Segment, _ scope: SegmentScope,
     _ score: UnitScore, weight: Double, _ best: BestHits
   ) {
     self.segment = segment
-    self.number = number
     self.matcher = matcher
     self.scope = scope
     self.score = score
@@ -34,11 +32,11 @@ struct SingleTermSearch {
 
   /// The number of units, and the best of them with those before.
   static func run(
-    _ matcher: TermMatcher, in segment: Segment, number: Int, _ scope: SegmentScope,
+    _ matcher: TermMatcher, in segment: Segment, _ scope: SegmentScope,
     _ score: UnitScore, weight: Double, _ best: BestHits
   ) -> (total: Int, best: BestHits) {
     var search = SingleTermSearch(
-      matcher, in: segment, number: number, scope, score, weight: weight, best)
+      matcher, in: segment, scope, score, weight: weight, best)
     let isInTexts = matcher.term.scope == .anywhere || matcher.term.scope == .text
     if !isInTexts {
       search.runThroughHeadings { _ in 0 }
@@ -59,7 +57,7 @@ struct SingleTermSearch {
       if definitions.containsSorted(node) { value += score.definitionBonus }
     }
     if value >= best.threshold {
-      best.offer(FoundUnit(score: value, segment: number, node: node))
+      best.offer(scope.unit(node, score: value))
     }
   }
 
@@ -73,25 +71,39 @@ struct SingleTermSearch {
   // MARK: Units that the index knows
 
   private mutating func run(through blocks: ImpactBlocks) {
-    var list = segment.index.postings(of: matcher.gram, in: IndexField.text)
-    total = scope.isWhole ? blocks.count : countOfActive(list)
+    let units = matcher.term.units
+    total = scope.isWhole ? blocks.count : countOfActive(among: blocks)
+    var list = segment.index.candidates(of: units, in: IndexField.text)
     for node in definitions where !matcher.standsInHeading(node) && scope.holds(node) {
       if list.advance(to: node) == node { offer(node, count: list.frequency) }
     }
     if !matcher.headings.isEmpty {
-      var list = segment.index.postings(of: matcher.gram, in: IndexField.text)
+      var list = segment.index.candidates(of: units, in: IndexField.text)
       runThroughHeadings { list.advance(to: $0) == $0 ? list.frequency : 0 }
     }
     offerBest(of: blocks)
   }
 
-  private func countOfActive(_ list: PostingsCursor) -> Int {
-    var list = list
+  /// The number of units of active revisions.
+  ///
+  /// Those of others are looked for where they are in few runs.
+  private func countOfActive(among blocks: ImpactBlocks) -> Int {
+    var list = segment.index.candidates(of: matcher.term.units, in: IndexField.text)
     var count = 0
-    while let node = list.next() {
-      if scope.holds(node) { count &+= 1 }
+    guard 4 * scope.inactive.count < blocks.blockCount else {
+      while let node = list.next() {
+        if scope.holds(node) { count &+= 1 }
+      }
+      return count
     }
-    return count
+    for range in scope.inactive {
+      var next = list.advance(to: range.lowerBound)
+      while let node = next, node < range.upperBound {
+        count &+= 1
+        next = list.next()
+      }
+    }
+    return blocks.count - count
   }
 
   private mutating func offerBest(of blocks: ImpactBlocks) {

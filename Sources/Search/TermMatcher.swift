@@ -22,8 +22,6 @@ final class TermMatcher {
   private var headingIndex = 0
   private var titleIndex = 0
 
-  /// For one or two units the list itself, for more the candidates.
-  private var postings: PostingsCursor?
   private var candidates: CandidateCursor?
   /// The text candidate at or after the last unit asked for; `.max` when spent.
   private var textNode = -1
@@ -36,16 +34,9 @@ final class TermMatcher {
     text = UnitPhrase(Phrase(term.units), in: segment)
     var bound = 0
     if term.scope == .anywhere || term.scope == .text {
-      if term.units.count <= 2 {
-        let gram = Gram(term.units[0], term.units.count > 1 ? term.units[1] : nil)
-        let list = segment.index.postings(of: gram, in: IndexField.text)
-        bound = list.count
-        postings = list
-      } else {
-        let list = segment.index.candidates(of: term.units, in: IndexField.text)
-        bound = list.upperBound
-        candidates = list
-      }
+      let list = segment.index.candidates(of: term.units, in: IndexField.text)
+      bound = list.upperBound
+      candidates = list
     }
     let inHeading = term.scope == .anywhere || term.scope == .heading
     let inTitle = term.scope == .anywhere || term.scope == .title
@@ -56,9 +47,6 @@ final class TermMatcher {
     documentFrequency = bound
     upperBound = headings.reduce(bound) { $0 + $1.count }
   }
-
-  /// The first one or two units of the term.
-  var gram: Gram { Gram(term.units[0], term.units.count > 1 ? term.units[1] : nil) }
 
   /// The number of units whose text may hold the term.
   let documentFrequency: Int
@@ -101,17 +89,13 @@ final class TermMatcher {
     guard text(atOrAfter: node) == node else { return 0 }
     if countedNode == node { return counted }
     countedNode = node
-    if postings != nil {
-      counted = postings?.frequency ?? 0
-    } else {
-      counted = text.count(in: node)
-    }
+    counted = candidates?.isExact == true ? candidates?.frequency ?? 0 : text.count(in: node)
     return counted
   }
 
   private func text(atOrAfter target: Int) -> Int {
     if textNode < target {
-      textNode = postings?.advance(to: target) ?? candidates?.advance(to: target) ?? .max
+      textNode = candidates?.advance(to: target) ?? .max
     }
     return textNode
   }
