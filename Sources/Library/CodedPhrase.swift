@@ -106,7 +106,7 @@ extension TextCode {
 
   /// The code of a unit.
   fileprivate func bytes(of unit: UInt16) -> [UInt8] {
-    guard let index = (0..<unitCount).first(where: { self.unit($0) == unit }) else {
+    guard let index = index(of: unit) else {
       return [UInt8(Self.raw), UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
     }
     guard index >= singleCount else { return [UInt8(index)] }

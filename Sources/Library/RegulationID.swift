@@ -18,7 +18,14 @@ struct RegulationID: Hashable {
 
   /// The ID as it is written.
   var text: String {
-    let digits = String(number, radix: 16)
-    return "r-" + String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits
+    String(unsafeUninitializedCapacity: 10) { text in
+      text[0] = UInt8(ascii: "r")
+      text[1] = UInt8(ascii: "-")
+      for place in 0..<8 {
+        let digit = UInt8(truncatingIfNeeded: number >> UInt32(28 - 4 * place)) & 15
+        text[2 + place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return 10
+    }
   }
 }

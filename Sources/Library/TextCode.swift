@@ -33,16 +33,32 @@ package struct TextCode: @unchecked Sendable {
     let count = Int(section.number(at: 2, as: UInt16.self))
     alphabet = section.part(at: 4, byteCount: 2 * count).compared
     unitCount = alphabet.count / 2
-    singleCount = min(Int(section.number(at: 0, as: UInt16.self)), Self.raw)
+    singleCount = min(Int(section.number(at: 0, as: UInt16.self)), Self.raw, unitCount)
     headerByteCount = min(4 + 2 * count, section.count)
   }
 
   /// The unit of a number in the alphabet.
   @inlinable
-  func unit(_ index: Int) -> UInt16 {
-    guard index < unitCount else { return 0xFFFD }
-    return UInt16(
-      littleEndian: alphabet.loadUnaligned(fromByteOffset: 2 &* index, as: UInt16.self))
+  func unit(_ index: Int) -> UInt16 { index < unitCount ? known(index) : 0xFFFD }
+
+  @inlinable @inline(__always)
+  func known(_ index: Int) -> UInt16 {
+    UInt16(littleEndian: alphabet.loadUnaligned(fromByteOffset: 2 &* index, as: UInt16.self))
+  }
+
+  /// The number of a unit in the alphabet, or `nil`.
+  ///
+  /// Looks at four units at a time: a lane that is zero borrows into its high bit.
+  func index(of unit: UInt16) -> Int? {
+    let pattern = UInt64(unit) &* 0x0001_0001_0001_0001
+    var index = 0
+    while index &+ 4 <= unitCount {
+      let four = alphabet.loadUnaligned(fromByteOffset: 2 &* index, as: UInt64.self) ^ pattern
+      if (four &- 0x0001_0001_0001_0001) & ~four & 0x8000_8000_8000_8000 != 0 { break }
+      index &+= 4
+    }
+    while index < unitCount, known(index) != unit { index &+= 1 }
+    return index < unitCount ? index : nil
   }
 
   /// The unit of the code at an offset, which moves to the next one.
@@ -50,7 +66,7 @@ package struct TextCode: @unchecked Sendable {
   func next(in codes: UnsafeRawBufferPointer, at offset: inout Int) -> UInt16 {
     let first = Int(codes[offset])
     offset &+= 1
-    if first < singleCount { return unit(first) }
+    if first < singleCount { return known(first) }
     guard offset < codes.count else { return 0xFFFD }
     let second = Int(codes[offset])
     offset &+= 1

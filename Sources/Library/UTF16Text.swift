@@ -4,12 +4,22 @@ extension String {
   /// Several times faster than the standard library's decoding, which goes
   /// through one scalar parser for all encodings.
   init(utf16 units: UnsafeBufferPointer<UInt16>) {
-    self.init(unsafeUninitializedCapacity: units.count * 3) { bytes in
+    // A unit of three bytes is written with four.
+    self.init(unsafeUninitializedCapacity: units.count * 3 + 1) { bytes in
+      let base = UnsafeMutableRawPointer(bytes.baseAddress)
       var count = 0
       var index = 0
       while index < units.count {
-        let scalar = Self.scalar(in: units, at: &index)
-        count += Self.write(scalar, to: bytes, at: count)
+        let unit = UInt32(units[index])
+        if unit >= 0x800, unit & 0xF800 != 0xD800 {
+          let lead = 0xE0 | unit >> 12
+          let word = lead | (0x80 | unit >> 6 & 0x3F) << 8 | (0x80 | unit & 0x3F) << 16
+          base?.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt32.self)
+          count &+= 3
+          index &+= 1
+        } else {
+          count &+= Self.write(Self.scalar(in: units, at: &index), to: bytes, at: count)
+        }
       }
       return count
     }

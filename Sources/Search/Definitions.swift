@@ -20,8 +20,7 @@ enum Definitions {
     var nodes = candidates(DefinitionSigns.beforeSign(term.units), in: segment)
     nodes += candidates(DefinitionSigns.afterSign(term.units), in: segment)
     guard !nodes.isEmpty else { return [] }
-    var phrase = matcher.text
-    return Set(nodes).sorted().filter { phrase.occurrences(in: $0).isDefined }
+    return Set(nodes).sorted().filter { matcher.text.occurrences(in: $0).isDefined }
   }
 
   private static func candidates(_ units: [UInt16], in segment: Segment) -> [Int] {

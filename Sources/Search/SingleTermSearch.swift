@@ -7,6 +7,8 @@ import NgramIndex
 /// without being read, and only the blocks of its list that may enter the page
 /// are looked at; else each candidate is verified in its text.
 struct SingleTermSearch {
+  /// So few texts are looked at sooner than more lists.
+  private static let fewUnits = 200
   private let segment: Segment
   private let matcher: TermMatcher
   private let scope: SegmentScope
@@ -127,18 +129,28 @@ struct SingleTermSearch {
   // MARK: Units that must be verified
 
   private mutating func runThroughCandidates() {
-    var candidates = segment.index.candidates(of: matcher.term.units, in: IndexField.text)
-    var text = matcher.text
+    let units = matcher.term.units
     var seen = NodeSet(matcher.headings.isEmpty ? 0 : segment.nodeCount)
-    while let node = candidates.next() {
-      guard scope.holds(node) else { continue }
-      let count = text.count(in: node)
-      guard count > 0 else { continue }
-      total &+= 1
-      seen.insert(node)
-      offer(node, count: count)
+    if matcher.documentFrequency > Self.fewUnits, var counts = PhraseCounts(units, in: segment) {
+      while let (node, count) = counts.next() { take(node, count, &seen) }
+    } else {
+      var candidates = segment.index.candidates(of: units, in: IndexField.text)
+      while let node = candidates.next() { take(node, nil, &seen) }
     }
     runThroughHeadings { seen.contains($0) ? nil : 0 }
+  }
+
+  /// Takes a unit that may hold the term.
+  ///
+  /// - Parameter count: How often it does, or `nil` where its text must be asked.
+  @inline(__always)
+  private mutating func take(_ node: Int, _ count: Int?, _ seen: inout NodeSet) {
+    guard scope.holds(node) else { return }
+    let count = count ?? matcher.text.count(in: node)
+    guard count > 0 else { return }
+    total &+= 1
+    seen.insert(node)
+    offer(node, count: count)
   }
 
   // MARK: Headings

@@ -14,7 +14,7 @@ final class TermMatcher {
   /// The revisions whose title holds the term, ascending.
   let titleRevisions: [Int]
   /// The term as it is looked for in texts.
-  private(set) var text: UnitPhrase
+  lazy var text = UnitPhrase(Phrase(term.units), in: segment)
   /// The nodes that a heading with the term holds for, disjoint and ascending.
   let headings: [Range<Int>]
   private let segment: Segment
@@ -31,7 +31,6 @@ final class TermMatcher {
   init(_ term: Term, in segment: Segment) {
     self.term = term
     self.segment = segment
-    text = UnitPhrase(Phrase(term.units), in: segment)
     var bound = 0
     if term.scope == .anywhere || term.scope == .text {
       let list = segment.index.candidates(of: term.units, in: IndexField.text)
