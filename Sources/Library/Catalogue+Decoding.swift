@@ -7,7 +7,9 @@ extension LibraryReader {
     var catalogue = Catalogue()
     catalogue.nextSegment = manifest.nextSegment
     catalogue.segments = (0..<manifest.segmentCount).map { manifest.segment(at: $0) }
-    catalogue.decisions = manifest.decisions
+    var cursor = manifest.decisions
+    catalogue.decisions = Decisions(&cursor)
+    catalogue.copies = cursor.copies()
     appendSources(to: &catalogue)
     catalogue.regulations.reserveCapacity(regulationCount)
     for index in 0..<regulationCount {

@@ -30,7 +30,8 @@ private struct CatalogueEncoder {
   }
 
   mutating func encoded(_ catalogue: Catalogue) -> [UInt8] {
-    let decisions = ByteWriter(catalogue.decisions)
+    var decisions = ByteWriter(catalogue.decisions)
+    decisions.append(copies: catalogue.copies)
     let revisionCount = catalogue.regulations.reduce(0) { $0 + $1.revisions.count }
     writer.append(ManifestFormat.magic)
     writer.append(UInt32(ManifestFormat.version))

@@ -40,6 +40,12 @@ struct Catalogue {
     var documentKey: UInt64 { UInt64(segment) << 32 | UInt64(document) }
   }
 
+  /// A revision, by what stays when its text is moved.
+  struct Address: Hashable, Sendable {
+    var regulation: UInt32
+    var ordinal: Int
+  }
+
   struct RevisionRow {
     var place: RevisionPlace
     var title: String
@@ -76,6 +82,8 @@ struct Catalogue {
   /// The sources in the order of their paths.
   var sources: [SourceRow] = []
   var regulations: [RegulationRow] = []
+  /// The revisions that a path gives too, but that another was read from.
+  var copies: [String: [Address]] = [:]
   var decisions = Decisions()
 }
 
@@ -130,6 +138,29 @@ extension Catalogue {
   mutating func removeSource(at path: String) {
     let (index, isFound) = position(of: path)
     if isFound { sources.remove(at: index) }
+    copies[path] = nil
+  }
+
+  /// Puts a document in the place of the one that its path gave last.
+  mutating func replace(_ place: Place, at path: String) {
+    let (index, isFound) = position(of: path)
+    if isFound { sources[index].place = place }
+  }
+
+  /// The paths of documents by their keys.
+  func paths(ofDocuments keys: Set<UInt64>) -> [UInt64: String] {
+    var paths: [UInt64: String] = [:]
+    for source in sources {
+      for place in source.former + [source.place] where keys.contains(place.key) {
+        paths[place.key] = source.path
+      }
+    }
+    return paths
+  }
+
+  /// The paths that give a revision too, in their order.
+  func pathsWithCopies(of address: Address) -> [String] {
+    copies.filter { $0.value.contains(address) }.map { $0.key }.sorted { $0.isBefore($1) }
   }
 
   /// All documents in the order of their paths, those of one path oldest first.
@@ -149,6 +180,7 @@ extension Catalogue {
 extension Catalogue {
   /// Drops what no revision stands in, and puts everything in its order.
   mutating func tidy() {
+    dropOldCopies()
     regulations.removeAll { $0.revisions.isEmpty }
     for index in regulations.indices { regulations[index].tidy() }
     if !regulations.indices.dropFirst().allSatisfy({ regulations[$0 - 1].isBefore(regulations[$0]) }
@@ -162,6 +194,18 @@ extension Catalogue {
       for place in source.former { used.insert(place.segment) }
     }
     segments.removeAll { !used.contains($0.number) }
+  }
+
+  private mutating func dropOldCopies() {
+    guard !copies.isEmpty else { return }
+    let named = Set(copies.values.joined().map { $0.regulation })
+    var live: Set<Address> = []
+    for regulation in regulations where named.contains(regulation.id) {
+      for revision in regulation.revisions {
+        live.insert(Address(regulation: regulation.id, ordinal: revision.ordinal))
+      }
+    }
+    copies = copies.mapValues { $0.filter { live.contains($0) } }.filter { !$0.value.isEmpty }
   }
 
   private mutating func dropEmptyFormer() {

@@ -17,6 +17,19 @@ extension ByteWriter {
     }
   }
 
+  /// Appends the table of copies, which follows the decisions.
+  mutating func append(copies: [String: [Catalogue.Address]]) {
+    append(varint: copies.count)
+    for (path, addresses) in copies.sorted(by: { $0.key.isBefore($1.key) }) {
+      append(text: path)
+      append(varint: addresses.count)
+      for address in addresses {
+        append(address.regulation)
+        append(varint: address.ordinal)
+      }
+    }
+  }
+
   private mutating func append<Value>(
     _ table: OriginTable<Value>, _ write: (inout ByteWriter, Value) -> Void
   ) {
@@ -50,8 +63,7 @@ extension ByteWriter {
 
 extension Decisions {
   /// The decisions that stand in the bytes of a manifest.
-  init(_ view: ByteView) {
-    var cursor = ByteCursor(view)
+  init(_ cursor: inout ByteCursor) {
     supplements = cursor.originTable { $0.supplement() }
     assignments = cursor.originTable { $0.number(as: UInt32.self) }
     for _ in 0..<cursor.count() { removals.append(cursor.removal()) }
@@ -65,6 +77,19 @@ extension Decisions {
 }
 
 extension ByteCursor {
+  /// The table of copies, which follows the decisions.
+  mutating func copies() -> [String: [Catalogue.Address]] {
+    var copies: [String: [Catalogue.Address]] = [:]
+    for _ in 0..<count() {
+      let path = text()
+      for _ in 0..<count() {
+        let regulation = number(as: UInt32.self)
+        copies[path, default: []].append(.init(regulation: regulation, ordinal: varint()))
+      }
+    }
+    return copies
+  }
+
   fileprivate mutating func originTable<Value>(
     _ read: (inout ByteCursor) -> Value
   ) -> OriginTable<Value> {

@@ -16,14 +16,17 @@ extension LibraryWriter {
       let names = regulation.revisions.map { $0.name }
       throw LibraryError(files.directory, .noSuchRevision(name: name ?? "", names: names))
     }
-    let paths = paths(ofDocuments: Set(removed.map { $0.place.documentKey }))
+    let paths = catalogue.paths(ofDocuments: Set(removed.map { $0.place.documentKey }))
     for revision in removed {
-      catalogue.decisions.removals.append(
-        Decisions.Removal(
-          path: paths[revision.place.documentKey] ?? "",
-          content: register.content(of: revision.place, builder), regulation: regulation.id,
-          title: revision.title, ordinal: revision.ordinal, edition: revision.edition,
-          day: revision.dates.day))
+      let own = [paths[revision.place.documentKey] ?? ""]
+      let address = Catalogue.Address(regulation: regulation.id, ordinal: revision.ordinal)
+      let content = register.texts.content(of: revision.place, builder)
+      for path in own + catalogue.pathsWithCopies(of: address) {
+        catalogue.decisions.removals.append(
+          Decisions.Removal(
+            path: path, content: content, regulation: regulation.id, title: revision.title,
+            ordinal: revision.ordinal, edition: revision.edition, day: revision.dates.day))
+      }
     }
     let places = Set(removed.map { $0.place })
     catalogue.regulations[index].revisions.removeAll { places.contains($0.place) }
@@ -32,30 +35,6 @@ extension LibraryWriter {
     }
     isChanged = true
     return removed.map { stored($0, of: regulation, paths) }
-  }
-
-  /// Removes a source and all it ever gave, and says what, or `nil` when there is
-  /// none of this path.
-  @discardableResult
-  public func remove(sourceAt path: String) -> [StoredRevision]? {
-    guard let source = catalogue.source(at: path) else { return nil }
-    var removed: [StoredRevision] = []
-    for document in source.former + [source.place] {
-      let regulations = Set(
-        register.rows(ofDocument: document.key, in: catalogue).map { $0.regulation })
-      for index in regulations.sorted() {
-        let regulation = catalogue.regulations[index]
-        for revision in regulation.revisions where revision.place.documentKey == document.key {
-          removed.append(stored(revision, of: regulation, [document.key: path]))
-        }
-        catalogue.regulations[index].revisions.removeAll {
-          $0.place.documentKey == document.key
-        }
-      }
-    }
-    catalogue.removeSource(at: path)
-    isChanged = true
-    return removed
   }
 
   /// Notes that a regulation was repealed from a day on.
@@ -97,23 +76,13 @@ extension LibraryWriter {
         near: near.map { "\(RegulationID($0.regulation.id).text) 《\($0.regulation.title)》" }))
   }
 
-  private func stored(
+  func stored(
     _ revision: Catalogue.RevisionRow, of regulation: Catalogue.RegulationRow,
     _ paths: [UInt64: String]
   ) -> StoredRevision {
     StoredRevision(
       title: revision.title, regulationID: RegulationID(regulation.id).text,
       revision: revision.name, path: paths[revision.place.documentKey] ?? "")
-  }
-
-  private func paths(ofDocuments keys: Set<UInt64>) -> [UInt64: String] {
-    var paths: [UInt64: String] = [:]
-    for source in catalogue.sources {
-      for place in source.former + [source.place] where keys.contains(place.key) {
-        paths[place.key] = source.path
-      }
-    }
-    return paths
   }
 
   /// How many signs must be put in, taken out or changed to get from one ID to another.

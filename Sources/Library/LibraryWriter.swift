@@ -137,6 +137,7 @@ extension LibraryWriter {
       segment: catalogue.nextSegment, document: builder.documentCount, hash: source.hash)
     let earlier = catalogue.source(at: source.path)
     catalogue.give(document, from: source.path)
+    catalogue.copies[source.path] = nil
     let keys = split.regulations.map { RegulationTitle($0.title).key }
     var filed: [FiledRevision] = []
     builder.begin(source, SourceRemainder(split, of: text))

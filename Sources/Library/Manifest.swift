@@ -210,6 +210,6 @@ struct Manifest: Sendable {
 
   // MARK: Decisions
 
-  /// What people decided.
-  var decisions: Decisions { Decisions(decisionBytes) }
+  /// What people decided, followed by the copies.
+  var decisions: ByteCursor { ByteCursor(decisionBytes) }
 }

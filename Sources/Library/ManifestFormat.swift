@@ -39,7 +39,7 @@
 // regulation in the order of ingest, editions those of one day; neither is given
 // twice.
 //
-// The decisions are four tables, each a varint count and its rows. Texts are a
+// The decisions and copies are five tables, each a varint count and its rows. Texts are a
 // varint count of UTF-8 bytes and the bytes; texts that may be missing have
 // their count plus one, 0 for none; days are varints (see RevisionDetails).
 //
@@ -49,9 +49,13 @@
 //   removals     path; fingerprint of the text (16); ID of its regulation (4);
 //                title; ordinal; edition; day
 //   repeals      ID (4); day; ID of the regulation that repealed it (4), 0 for none
+//   copies       path; varint count of the revisions that it gives too but that
+//                were read from another path; of each the ID of its regulation
+//                (4) and its ordinal
 //
 // Supplements and assignments stand in the order of paths and titles, removals
-// in that in which they were made, repeals in that of their IDs.
+// in that in which they were made, repeals in that of their IDs, copies in that
+// of their paths. When the other path is removed, its copies take its place.
 
 enum ManifestFormat {
   static let version = 1

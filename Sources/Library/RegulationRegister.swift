@@ -18,6 +18,8 @@ struct RegulationRegister {
   struct Filed {
     var revision: FiledRevision
     var isStored: Bool
+    /// Where the text was whose place it took.
+    var replaced: Catalogue.RevisionPlace?
   }
 
   /// A revision by the places of its rows.
@@ -33,7 +35,7 @@ struct RegulationRegister {
   private var indexOfID: [UInt32: Int] = [:]
   /// The regulations that a document gave revisions of, once that was asked.
   private var regulationsOfDocument: [UInt64: [Int]]?
-  private var texts: StoredTexts
+  var texts: StoredTexts
 
   init(_ catalogue: Catalogue, _ segments: [Int: Segment]) {
     texts = StoredTexts(segments)
@@ -96,12 +98,8 @@ extension RegulationRegister {
     return found
   }
 
-  /// The fingerprint of a stored text.
-  mutating func content(
-    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder
-  ) -> ContentHash {
-    texts.content(of: place, pending)
-  }
+  /// Reads anew which documents gave what, after their rows have moved.
+  mutating func forgetDocuments() { regulationsOfDocument = nil }
 }
 
 // MARK: - Filing
@@ -130,7 +128,7 @@ extension RegulationRegister {
     return Filed(
       revision: filed(
         new, catalogue, row, isUnchanged ? .known : .replaced, isUnchanged ? .sameText : reason),
-      isStored: true)
+      isStored: true, replaced: before.place)
   }
 
   private func filed(

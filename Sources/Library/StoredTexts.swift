@@ -23,6 +23,9 @@ struct StoredTexts {
     return nil
   }
 
+  /// A segment that was written, or `nil`.
+  func segment(_ number: Int) -> Segment? { segments[number] }
+
   /// A sample of a text.
   mutating func sketch(
     of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder

@@ -1,3 +1,4 @@
+import ChineseText
 import Library
 import Regulations
 import Testing
@@ -46,7 +47,7 @@ import TestingSupport
     #expect(reader.verify().isEmpty)
     let writer = try LibraryWriter(directory: library.path)
     #expect(writer.isUnchanged(path: "a.txt", hash: ContentHash(Array("2023".utf8))))
-    writer.remove(sourceAt: "a.txt")
+    try writer.remove(sourceAt: "a.txt")
     try writer.commit()
     #expect(try library.listing().isEmpty)
   }
@@ -119,5 +120,119 @@ import TestingSupport
     #expect(try library.add([dated], from: "b.txt") == [.replaced])
     #expect(try library.listing() == ["差旅制度: 2023-01-01 in-force"])
     #expect(try library.add([Samples.rules("差旅制度", old)], from: "c.txt") == [.known])
+  }
+
+  // The text went with the file that it was read from, and no unchanged copy
+  // of it was ever read again.
+  @Test func keepsATextThatAnotherFileGivesToo() throws {
+    let library = try TemporaryLibrary()
+    let page = [Samples.rules("差旅制度", on: "2023-01-01", old), Samples.rules("甲办法", ["甲。"])]
+    try library.add(page, from: "a.txt")
+    try library.add(page + [Samples.rules("乙办法", ["乙。"])], from: "b.txt")
+    let removed = try library.change { try $0.remove(sourceAt: "a.txt") }
+    #expect(removed == [])
+    #expect(
+      try library.listing() == [
+        "乙办法: r1 unknown", "差旅制度: 2023-01-01 in-force", "甲办法: r1 unknown",
+      ])
+    let reader = try library.open()
+    #expect(reader.sourcePaths == ["b.txt"])
+    for index in 0..<3 {
+      let revision = try #require(reader.regulation(at: index, on: someDay).revisions.first)
+      #expect(try reader.source(of: revision)?.path == "b.txt")
+    }
+    let index = try #require(reader.regulationIndex(id: try library.id(of: "差旅制度")))
+    let kept = try #require(reader.regulation(at: index, on: someDay).revisions.first)
+    #expect(try reader.revision(kept) == page[0])
+    #expect(try library.change { try $0.remove(sourceAt: "b.txt") }?.count == 3)
+    #expect(try library.listing().isEmpty)
+  }
+
+  @Test func keepsATextWhoseDayAnotherFileTaught() throws {
+    let library = try TemporaryLibrary()
+    try library.add([Samples.rules("差旅制度", old)], from: "a.txt")
+    try library.add([Samples.rules("差旅制度", on: "2023-01-01", old)], from: "b.txt")
+    try library.change { try $0.remove(sourceAt: "b.txt") }
+    #expect(try library.listing() == ["差旅制度: 2023-01-01 in-force"])
+  }
+
+  @Test func doesNotBringBackACopyOfWhatWasRemoved() throws {
+    let library = try TemporaryLibrary()
+    let text = Samples.rules("差旅制度", old)
+    try library.add([text], from: "a.txt")
+    try library.add([text], from: "b.txt")
+    try library.change { try $0.remove(regulation: library.id(of: "差旅制度")) }
+    #expect(
+      try library.add([text, Samples.rules("甲办法", ["甲。"])], from: "b.txt") == [.removed, .added])
+  }
+
+  @Test(arguments: [
+    ("中华人民共和国差旅法", "差旅法"), ("差旅办法（试行）", "差旅办法"), ("差旅暂行办法", "差旅办法"),
+    ("差旅办法(2023年修订)", "差旅办法（2024年修订）"),
+  ])
+  func joinsVariantsOfATitleWhenTheTextIsMuchTheSame(_ first: String, _ second: String) throws {
+    let library = try TemporaryLibrary()
+    try library.add([Samples.rules(first, on: "2023-01-01", old)], from: "a.txt")
+    let filed = try library.file(Samples.rules(second, on: "2024-01-01", corrected), from: "b.txt")
+    #expect(filed.outcome == .newRevision)
+    guard case .variantTitle(first, _) = filed.reason else {
+      Issue.record("\(filed.reason)")
+      return
+    }
+    #expect(try library.listing() == ["\(second): 2023-01-01 amended, 2024-01-01 in-force"])
+    let other = Samples.rules(second, on: "2025-01-01", ["厨房每日消毒两次，由值班人员负责。"])
+    #expect(try library.file(other, from: "c.txt").outcome == .added)
+  }
+
+  @Test func saysWhyATextStandsBesideAnother() throws {
+    let library = try TemporaryLibrary()
+    let first = try library.file(Samples.rules("差旅制度", old), from: "a.txt")
+    #expect(first.reason == .noOther)
+    let second = try library.file(Samples.rules("差旅制度", ["厨房每日消毒两次。"]), from: "b.txt")
+    #expect(second.reason == .unlike(regulationID: first.regulationID, share: 0))
+    let third = try library.file(
+      Samples.rules("差旅制度", issuer: "甲公司", ["车辆统一调度。"]), from: "c.txt")
+    #expect(third.outcome == .added)
+    let fourth = try library.file(Samples.rules("差旅制度", corrected), from: "d.txt")
+    #expect(fourth.regulationID == first.regulationID)
+    guard case .textInCommon("r1", let share) = fourth.reason else {
+      Issue.record("\(fourth.reason)")
+      return
+    }
+    #expect(share > 0.5 && share < 1)
+  }
+
+  @Test func beginsAnAmendedTextOnTheDayOfItsAmendment() throws {
+    let library = try TemporaryLibrary()
+    var amended = Samples.rules("差旅制度", on: "2019-11-01", new)
+    amended.metadata.amended = CalendarDate("2023-11-21")
+    try library.add([amended], from: "a.txt")
+    try library.add([Samples.rules("差旅制度", on: "2019-11-01", old)], from: "b.txt")
+    #expect(try library.listing() == ["差旅制度: 2019-11-01 amended, 2023-11-21 in-force"])
+  }
+
+  @Test func takesATextWithoutADayForNewerThanWhatItsFileGave() throws {
+    let library = try TemporaryLibrary()
+    try library.add([Samples.rules("差旅制度", on: "2019-11-01", old)], from: "a.txt")
+    try library.add([Samples.rules("差旅制度", new)], from: "a.txt", bytes: "新")
+    #expect(try library.listing() == ["差旅制度: 2019-11-01 amended, r2 unknown"])
+    try library.add([Samples.rules("差旅制度", corrected)], from: "b.txt")
+    #expect(try library.listing() == ["差旅制度: r3 amended, 2019-11-01 amended, r2 unknown"])
+  }
+
+  @Test func givesNoNameTwice() throws {
+    let library = try TemporaryLibrary()
+    for text in [old, new, corrected + new] {
+      try library.add(
+        [Samples.rules("差旅制度", on: "2023-01-01", text)], from: "\(text.count).txt", bytes: "\(text)"
+      )
+    }
+    let id = try library.id(of: "差旅制度")
+    let names = try library.open().regulation(at: 0, on: someDay).revisions.map { $0.name }
+    let last = try #require(names.last)
+    try library.change { try $0.remove(regulation: id, revision: last) }
+    let filed = try library.file(
+      Samples.rules("差旅制度", on: "2023-01-01", old + ["又一条。"]), from: "z.txt")
+    #expect(!names.contains(filed.revision))
   }
 }

@@ -124,7 +124,7 @@ import TestingSupport
     do {
       let writer = try LibraryWriter(directory: library.path)
       try writer.add([Samples.rules("新制度", ["新。"])], from: "new.txt")
-      writer.remove(sourceAt: "leave.txt")
+      try writer.remove(sourceAt: "leave.txt")
     }
     #expect(try library.listing() == ["员工休假管理制度: 2024-03-01 in-force"])
   }
@@ -148,7 +148,7 @@ import TestingSupport
     let reader = try library.open()
     let revision = try #require(reader.regulation(at: 0, on: someDay).revisions.first)
     let writer = try LibraryWriter(directory: library.path)
-    writer.remove(sourceAt: "leave.txt")
+    try writer.remove(sourceAt: "leave.txt")
     try writer.commit()
     #expect(try reader.revision(revision) == Samples.leave)
     #expect(reader.verify().isEmpty)
