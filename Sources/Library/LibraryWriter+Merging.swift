@@ -1,14 +1,16 @@
 extension LibraryWriter {
-  /// With more segments than this, the small ones become one.
-  private static let mostSegments = 8
-  private static let smallSegment = 1 << 26
+  /// About what a UTF-16 unit of a text takes in a segment with its index.
+  private static let bytesOfAUnit = 3
 
-  /// Writes segments anew that are many and small, or mostly removed.
+  /// Adds to what is written the texts of segments that are many and small, or
+  /// mostly removed.
   func merge() throws(LibraryError) {
     let numbers = segmentsToMerge()
     guard !numbers.isEmpty else { return }
-    var segments: [Int: Segment] = [:]
-    for number in numbers { segments[number] = try Segment(path: files.segment(number)) }
+    let segments = Dictionary(
+      uniqueKeysWithValues: numbers.compactMap { number in
+        register.texts.segment(number).map { (number, $0) }
+      })
     let rows = rowsByDocument(in: Set(numbers))
     var moved: [Catalogue.RevisionPlace: Catalogue.RevisionPlace] = [:]
     catalogue.sources = catalogue.sources.map { source in
@@ -29,7 +31,6 @@ extension LibraryWriter {
         catalogue.regulations[regulation].revisions[row].place = new
       }
     }
-    if builder.documentCount > 0 { try writeSegment() }
   }
 
   /// The live revisions of some segments by their documents, in their order there.
@@ -68,10 +69,13 @@ extension LibraryWriter {
     for regulation in catalogue.regulations {
       for row in regulation.revisions { live[row.place.segment, default: 0] += 1 }
     }
-    let small = catalogue.segments.filter { $0.byteCount < Self.smallSegment }
-    if small.count > Self.mostSegments { return small.map { $0.number } }
-    return catalogue.segments.filter { segment in
-      segment.revisionCount > 0 && 2 * live[segment.number, default: 0] < segment.revisionCount
-    }.map { $0.number }
+    let segments = catalogue.segments.map { row in
+      MergePolicy.Segment(
+        number: row.number, byteCount: row.byteCount,
+        liveByteCount: row.revisionCount == 0
+          ? row.byteCount : row.byteCount / row.revisionCount * live[row.number, default: 0])
+    }
+    return MergePolicy.segmentsToMerge(
+      segments, added: builder.textCount * Self.bytesOfAUnit + builder.documentCount)
   }
 }

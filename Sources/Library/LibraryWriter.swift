@@ -82,9 +82,9 @@ public final class LibraryWriter {
 
   private func writeAll() throws(LibraryError) {
     if let damage = register.damage { throw damage }
-    if builder.documentCount > 0 { try writeSegment() }
     catalogue.tidy()
     try merge()
+    if builder.documentCount > 0 { try writeSegment() }
     catalogue.tidy()
     try files.replaceManifest(with: catalogue.encoded())
   }
