@@ -4,6 +4,9 @@ struct ByteWriter {
 
   var count: Int { bytes.count }
 
+  /// Makes room for bytes to come.
+  mutating func reserve(_ byteCount: Int) { bytes.reserveCapacity(byteCount) }
+
   mutating func append(_ other: some Sequence<UInt8>) {
     bytes.append(contentsOf: other)
   }

@@ -15,7 +15,8 @@ private struct CatalogueEncoder {
   private var strings = ByteWriter()
   private let places: [Int: UInt32]
   private let documents: [(path: String, place: Catalogue.Place)]
-  private var documentNumbers: [UInt64: UInt32] = [:]
+  /// The number of each document, by its segment and its number there.
+  private var documentNumbers: [Int: [UInt32]] = [:]
 
   init(_ catalogue: Catalogue) {
     places = Dictionary(
@@ -23,10 +24,23 @@ private struct CatalogueEncoder {
         ($0.element.number, UInt32(truncatingIfNeeded: $0.offset))
       })
     documents = catalogue.documents
-    documentNumbers.reserveCapacity(documents.count)
-    for (offset, document) in documents.enumerated() {
-      documentNumbers[document.place.key] = UInt32(truncatingIfNeeded: offset)
+    let size = documents.count * (ManifestFormat.sourceByteCount + 64)
+    writer.reserve(size + catalogue.regulations.count * 128)
+    strings.reserve(size)
+    for (number, document) in documents.enumerated() {
+      let place = document.place
+      var numbers = documentNumbers.removeValue(forKey: place.segment) ?? []
+      while numbers.count <= place.document { numbers.append(0) }
+      numbers[place.document] = UInt32(truncatingIfNeeded: number)
+      documentNumbers[place.segment] = numbers
     }
+  }
+
+  private func number(ofDocument place: Catalogue.RevisionPlace) -> UInt32 {
+    guard let numbers = documentNumbers[place.segment], place.document < numbers.count else {
+      return 0
+    }
+    return numbers[place.document]
   }
 
   mutating func encoded(_ catalogue: Catalogue) -> [UInt8] {
@@ -93,7 +107,7 @@ private struct CatalogueEncoder {
   ) {
     writer.append(places[revision.place.segment] ?? 0)
     append(revision.place.index)
-    writer.append(documentNumbers[revision.place.documentKey] ?? 0)
+    writer.append(number(ofDocument: revision.place))
     append(revision.ordinal)
     append(revision.edition)
     append(optional: revision.title == regulation.title ? nil : revision.title)

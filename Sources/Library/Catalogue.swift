@@ -263,6 +263,20 @@ extension Revision.Kind {
 extension String {
   /// Whether the UTF-8 of this text comes before that of another.
   func isBefore(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
+    utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { left.isBefore($0) }
+    }.flatMap { $0 } ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func isBefore(_ other: Self) -> Bool {
+    let shared = Swift.min(count, other.count)
+    var index = 0
+    while index < shared {
+      if self[index] != other[index] { return self[index] < other[index] }
+      index += 1
+    }
+    return count < other.count
   }
 }

@@ -61,6 +61,7 @@ extension LibraryWriter {
 
   /// The regulation with an ID.
   func regulation(_ id: String) throws(LibraryError) -> Int {
+    prepareRegister()
     if let number = RegulationID(id)?.number,
       let index = register.index(of: number, in: catalogue)
     {

@@ -8,6 +8,7 @@ extension LibraryWriter {
   @discardableResult
   public func remove(sourceAt path: String) throws(LibraryError) -> [StoredRevision]? {
     guard let source = catalogue.source(at: path) else { return nil }
+    prepareRegister()
     try handOver(source)
     var removed: [StoredRevision] = []
     for document in source.former + [source.place] {

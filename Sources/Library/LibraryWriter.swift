@@ -9,7 +9,7 @@ public import Splitting
 /// rename, so that a crash at any point leaves the old library.
 public final class LibraryWriter {
   /// Texts of more UTF-16 units go into a segment of their own before the commit.
-  private static let largestSegment = 1 << 26
+  private static let largestSegment = 1 << 25
 
   let files: LibraryFiles
   private let lock: WriterLock
@@ -19,6 +19,8 @@ public final class LibraryWriter {
   var isChanged: Bool
   /// Why a commit came to nothing; then what was added is in disorder.
   private var failure: LibraryError?
+  /// Whether a commit has moved the rows that the register points to.
+  private var isRegisterStale = false
 
   /// Opens the library in a directory, or makes one there, for writing.
   ///
@@ -76,17 +78,24 @@ public final class LibraryWriter {
       throw error
     }
     files.removeLeftovers(keeping: Set(catalogue.segments.map { $0.number }))
-    register.reset(catalogue)
     isChanged = false
   }
 
   private func writeAll() throws(LibraryError) {
     if let damage = register.damage { throw damage }
+    isRegisterStale = true
     catalogue.tidy()
     try merge()
     if builder.documentCount > 0 { try writeSegment() }
     catalogue.tidy()
     try files.replaceManifest(with: catalogue.encoded())
+  }
+
+  /// Makes the register know the rows of the catalogue before they are changed.
+  func prepareRegister() {
+    guard isRegisterStale else { return }
+    register.reset(catalogue)
+    isRegisterStale = false
   }
 
   func writeSegment() throws(LibraryError) {
@@ -129,6 +138,7 @@ extension LibraryWriter {
     _ split: SplitDocument, text: SourceText, source: SourceFile, filing: Filing = .automatic,
     supplement: Supplement = Supplement()
   ) throws(LibraryError) -> [FiledRevision] {
+    prepareRegister()
     let told = try told(filing, of: split)
     var split = split
     let titles = split.regulations.map { $0.title }

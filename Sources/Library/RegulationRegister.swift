@@ -31,8 +31,8 @@ struct RegulationRegister {
   /// From this share of common runs on, a text of the same day is a correction.
   private static let correctedShare = 0.8
 
-  private var regulations: [UInt64: [Int]] = [:]
-  private var indexOfID: [UInt32: Int] = [:]
+  private var regulations = KeyIndex()
+  private var indexOfID = KeyIndex()
   /// The regulations that a document gave revisions of, once that was asked.
   private var regulationsOfDocument: [UInt64: [Int]]?
   var texts: StoredTexts
@@ -47,14 +47,14 @@ struct RegulationRegister {
 
   /// Reads the catalogue anew, after its rows have moved.
   mutating func reset(_ catalogue: Catalogue) {
-    regulations = [:]
-    indexOfID = [:]
+    regulations = KeyIndex()
+    indexOfID = KeyIndex()
     regulationsOfDocument = nil
     for (index, regulation) in catalogue.regulations.enumerated() {
-      regulations[regulation.key, default: []].append(index)
-      indexOfID[regulation.id] = index
+      regulations.append(regulation.key, index)
+      indexOfID.append(UInt64(regulation.id), index)
       for revision in regulation.revisions where revision.title != regulation.title {
-        list(index, under: RegulationTitle(revision.title).key)
+        regulations.append(RegulationTitle(revision.title).key, index)
       }
     }
   }
@@ -63,18 +63,16 @@ struct RegulationRegister {
   mutating func add(_ segment: Segment, number: Int) {
     texts.add(segment, number: number)
   }
-
-  private mutating func list(_ index: Int, under key: UInt64) {
-    if regulations[key, default: []].last != index { regulations[key, default: []].append(index) }
-  }
 }
 
 // MARK: - What stands
 
 extension RegulationRegister {
   /// The regulation with an ID that has revisions, or `nil`.
-  func index(of id: UInt32, in catalogue: Catalogue) -> Int? {
-    indexOfID[id].flatMap { catalogue.regulations[$0].revisions.isEmpty ? nil : $0 }
+  mutating func index(of id: UInt32, in catalogue: Catalogue) -> Int? {
+    indexOfID[UInt64(id)].first.flatMap {
+      catalogue.regulations[$0].revisions.isEmpty ? nil : $0
+    }
   }
 
   /// The revisions that a document gave.
@@ -184,7 +182,7 @@ extension RegulationRegister {
       catalogue.regulations[index].issuer = new.issuer
     }
     regulationsOfDocument?[new.place.documentKey, default: []].append(index)
-    list(index, under: new.title.key)
+    regulations.append(new.title.key, index)
     return RowIndex(
       regulation: index, row: catalogue.regulations[index].revisions.count - 1)
   }
@@ -208,7 +206,7 @@ extension RegulationRegister {
     switch told {
     case .none: return nil
     case .regulation(let index): candidates = [index]
-    case .nothing: candidates = regulations[new.title.key] ?? []
+    case .nothing: candidates = regulations[new.title.key]
     }
     var found: RowIndex?
     for index in candidates where new.agrees(withIssuer: catalogue.regulations[index].issuer) {
@@ -304,7 +302,7 @@ extension RegulationRegister {
   private mutating func related(
     to new: NewText, in catalogue: Catalogue, _ pending: SegmentBuilder
   ) -> (index: Int?, share: Double?, reason: FiledRevision.Reason) {
-    var titled = regulations[new.title.key] ?? []
+    var titled = regulations[new.title.key]
     // Texts without a title have nothing in common but that; a source's own may
     // be its old ones.
     if new.title.whole.isEmpty { titled = titled.filter { holdsOld($0, new, catalogue) } }
@@ -326,9 +324,9 @@ extension RegulationRegister {
 
   /// The regulation of the same title all of whose texts the file gave before,
   /// however different they are.
-  private func rewritten(by new: NewText, in catalogue: Catalogue) -> Int? {
+  private mutating func rewritten(by new: NewText, in catalogue: Catalogue) -> Int? {
     guard !new.title.whole.isEmpty, new.isOnlyOfTitle, new.old != nil else { return nil }
-    let found = (regulations[new.title.key] ?? []).filter { index in
+    let found = regulations[new.title.key].filter { index in
       isTitled(new, catalogue.regulations[index]) && holdsOld(index, new, catalogue)
         && catalogue.regulations[index].revisions.allSatisfy {
           new.earlier.contains($0.place.documentKey)
@@ -351,11 +349,11 @@ extension RegulationRegister {
   mutating func addRegulation(
     _ id: UInt32, _ new: NewText, to catalogue: inout Catalogue
   ) -> Int {
-    if let index = indexOfID[id] {
+    if let index = indexOfID[UInt64(id)].first {
       catalogue.regulations[index].title = new.revision.title
       catalogue.regulations[index].key = new.title.key
       catalogue.regulations[index].issuer = new.issuer
-      list(index, under: new.title.key)
+      regulations.append(new.title.key, index)
       return index
     }
     catalogue.regulations.append(
@@ -363,8 +361,8 @@ extension RegulationRegister {
         id: id, title: new.revision.title, key: new.title.key, issuer: new.issuer, lastOrdinal: 0,
         revisions: []))
     let index = catalogue.regulations.count - 1
-    indexOfID[id] = index
-    list(index, under: new.title.key)
+    indexOfID.append(UInt64(id), index)
+    regulations.append(new.title.key, index)
     return index
   }
 }
