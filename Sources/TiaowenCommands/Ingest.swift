@@ -103,7 +103,7 @@ struct Ingest {
   private mutating func remove(_ sources: [String], _ report: inout IngestReport) throws {
     let reader = try LibraryReader(directory: library.path.string)
     let writer = try openWriter()
-    for source in sources { report.add(removed: writer.remove(sourceAt: source) ?? []) }
+    for source in sources { report.add(removed: try writer.remove(sourceAt: source) ?? []) }
     let giving = Set(reader.storedRevisions(from: Set(known.keys)).map(\.path))
     for index in 0..<reader.sourceCount {
       let path = reader.path(ofSourceAt: index)

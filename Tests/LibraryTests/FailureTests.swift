@@ -21,7 +21,7 @@ import TestingSupport
   private func change(_ library: TemporaryLibrary, _ calls: FileCalls) throws {
     let writer = try LibraryWriter(directory: library.path, calls: calls)
     try writer.add([new], from: "new.txt")
-    writer.remove(sourceAt: "leave.txt")
+    try writer.remove(sourceAt: "leave.txt")
     try writer.commit()
   }
 

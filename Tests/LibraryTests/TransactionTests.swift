@@ -79,7 +79,7 @@ import TestingSupport
     try library.add([Samples.leave], from: "leave.txt")
     let old = try library.files()
     let writer = try LibraryWriter(directory: library.path)
-    writer.remove(sourceAt: "leave.txt")
+    try writer.remove(sourceAt: "leave.txt")
     try writer.add([Samples.rules("新制度", ["新。"])], from: "new.txt")
     try writer.commit()
     #expect(try library.listing().count == 1)
@@ -105,7 +105,7 @@ import TestingSupport
     for index in 0..<24 {
       let writer = try LibraryWriter(directory: library.path)
       try writer.add([Samples.rules("制度\(index)", ["第\(index)。"])], from: "\(index).txt")
-      if index > 3 { writer.remove(sourceAt: "\(index - 3).txt") }
+      if index > 3 { try writer.remove(sourceAt: "\(index - 3).txt") }
       try writer.commit()
     }
     for reader in readers { try await reader.value }
