@@ -19,6 +19,9 @@ enum IndexBenchmark {
       Measurement(name: "verifying", figure: verifying / .milliseconds(1), unit: "ms"))
     measurements += queries(reader, units)
     for phrase in frequentPhrases { measurements.append(time(phrase, reader)) }
+    for phrase in frequentPhrases {
+      if let measurement = timeOfBest(phrase, reader) { measurements.append(measurement) }
+    }
     return measurements
   }
 
@@ -41,7 +44,7 @@ enum IndexBenchmark {
   /// Times pieces of the texts as queries, by their length.
   private static func queries(_ reader: IndexReader, _ units: [FoldedText]) -> [Measurement] {
     var random = SeededNumbers(seed: 5)
-    return [1, 2, 4, 8].flatMap { count in
+    return [1, 2, 3, 4, 8].flatMap { count in
       var times: [Duration] = []
       while times.count < 500 {
         let unit = units[random.next(below: units.count)].units
@@ -58,6 +61,38 @@ enum IndexBenchmark {
       var cursor = reader.candidates(of: phrase, in: 0)
       while cursor.next() != nil {}
     }
+  }
+
+  /// Times the way to the ten highest impacts of a phrase.
+  private static func timeOfBest(_ phrase: String, _ reader: IndexReader) -> Measurement? {
+    let units = FoldedText(phrase).units
+    guard let blocks = reader.impacts(of: units, in: 0) else { return nil }
+    var readBlocks = 0
+    let time = Measurement.bestTime(runs: 3) { readBlocks = readBest(units, reader) }
+    return Measurement(
+      name: "ten best of \(phrase), \(readBlocks) of \(blocks.blockCount) blocks",
+      figure: time / .microseconds(1), unit: "µs")
+  }
+
+  /// Reads blocks until the ten best units are known; returns how many were read.
+  private static func readBest(_ phrase: [UInt16], _ reader: IndexReader) -> Int {
+    guard var blocks = reader.impacts(of: phrase, in: 0) else { return 0 }
+    let lengths = reader.lengths(in: 0)
+    let average = Float(reader.totalLength(of: 0)) / Float(max(1, reader.unitCount(of: 0)))
+    var best = [Float](repeating: 0, count: 10)
+    var readBlocks = 0
+    blocks.forEachBlock(while: { $0 > best[9] }) { units, repeats in
+      readBlocks += 1
+      for index in units.indices {
+        let length = UnitLengths.length(ofCode: lengths[Int(units[index])])
+        let impact = Float(repeats[index] + 1) / (0.25 + 0.75 * Float(length) / average)
+        guard impact > best[9] else { continue }
+        let place = best.firstIndex { $0 < impact } ?? 9
+        best.insert(impact, at: place)
+        best.removeLast()
+      }
+    }
+    return readBlocks
   }
 
   private static func time(_ phrase: String, _ reader: IndexReader) -> Measurement {
