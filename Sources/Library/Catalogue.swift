@@ -209,8 +209,16 @@ extension Catalogue {
   }
 
   private mutating func dropEmptyFormer() {
-    guard sources.contains(where: { !$0.former.isEmpty }) else { return }
-    let live = Set(regulations.flatMap { $0.revisions }.map { $0.place.documentKey })
+    let former = Set(
+      sources.lazy.filter { !$0.former.isEmpty }.flatMap { $0.former }.map { $0.key })
+    guard !former.isEmpty else { return }
+    var live: Set<UInt64> = []
+    for regulation in regulations {
+      for revision in regulation.revisions where former.contains(revision.place.documentKey) {
+        live.insert(revision.place.documentKey)
+      }
+    }
+    guard live.count < former.count else { return }
     for index in sources.indices where !sources[index].former.isEmpty {
       sources[index].former.removeAll { !live.contains($0.key) }
     }

@@ -16,6 +16,21 @@ extension LibraryReader {
   /// The fingerprint that the file of a source had when it was read.
   public func hash(ofSourceAt index: Int) -> ContentHash { manifest.hash(ofSource: index) }
 
+  /// The fingerprint that the file at a path had when it was read last, or `nil`.
+  ///
+  /// - Complexity: O(log *n*) for *n* sources.
+  public func hash(ofSource path: String) -> ContentHash? {
+    var low = 0
+    var high = sourceCount
+    while low < high {
+      let middle = (low + high) / 2
+      if path.isBefore(manifest.path(ofSource: middle)) { high = middle } else { low = middle + 1 }
+    }
+    // The newest of a path stands last.
+    guard low > 0, manifest.path(ofSource: low - 1) == path else { return nil }
+    return manifest.hash(ofSource: low - 1)
+  }
+
   /// The paths of all sources, in their order, each once.
   public var sourcePaths: [String] {
     var paths: [String] = []

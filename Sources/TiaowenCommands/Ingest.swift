@@ -6,8 +6,8 @@ struct Ingest {
   private let library: LibraryOption
   private let filing: Filing
   private let supplement: Supplement
-  /// What the library's files were when they were read.
-  private let known: [String: ContentHash]
+  /// The library as it was, if there was one.
+  private let before: LibraryReader?
   /// Sources whose texts may have gone with those that were removed.
   private var doubtful: [SourceFile] = []
   // Made for the first change: an ingest that finds nothing leaves no empty
@@ -19,16 +19,8 @@ struct Ingest {
     self.library = library
     self.filing = filing
     self.supplement = supplement
-    guard LibraryReader.isLibrary(library.path.string) else {
-      known = [:]
-      return
-    }
-    let reader = try LibraryReader(directory: library.path.string)
-    var known: [String: ContentHash] = [:]
-    for index in 0..<reader.sourceCount {
-      known[reader.path(ofSourceAt: index)] = reader.hash(ofSourceAt: index)
-    }
-    self.known = known
+    let isThere = LibraryReader.isLibrary(library.path.string)
+    before = isThere ? try LibraryReader(directory: library.path.string) : nil
   }
 
   private mutating func openWriter() throws(LibraryError) -> LibraryWriter {
@@ -41,8 +33,7 @@ struct Ingest {
   /// Reads files and adds what has changed.
   mutating func add(_ files: [SourceWalk.File], _ report: inout IngestReport) throws {
     let isTold = filing != .automatic || !supplement.isEmpty
-    let paths = Set(doubtful.map(\.path))
-    let known = isTold ? [:] : known.filter { !paths.contains($0.key) }
+    let known = KnownFiles(library: isTold ? nil : before, doubtful: Set(doubtful.map(\.path)))
     let files = files + doubtfulFiles(besides: files)
     var progress = Progress(total: files.count)
     var done = 0
@@ -80,7 +71,7 @@ struct Ingest {
   mutating func synchronize(
     with walk: SourceWalk, deleting options: SyncOptions, _ report: inout IngestReport
   ) throws {
-    var sources = known.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var sources = before?.sourcePaths ?? []
     for folder in walk.folders {
       let vanished = VanishedSources(of: sources, in: folder)
       // A folder may be named twice, or stand in another one that is.
@@ -104,7 +95,7 @@ struct Ingest {
     let reader = try LibraryReader(directory: library.path.string)
     let writer = try openWriter()
     for source in sources { report.add(removed: try writer.remove(sourceAt: source) ?? []) }
-    let giving = Set(reader.storedRevisions(from: Set(known.keys)).map(\.path))
+    let giving = Set(reader.storedRevisions(from: Set(reader.sourcePaths)).map(\.path))
     for index in 0..<reader.sourceCount {
       let path = reader.path(ofSourceAt: index)
       guard !giving.contains(path), !sources.contains(path) else { continue }

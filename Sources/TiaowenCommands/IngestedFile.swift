@@ -4,6 +4,19 @@ import Library
 import Splitting
 import SystemPackage
 
+/// What the library's files were when they were read.
+struct KnownFiles: Sendable {
+  /// The library, or `nil` when every file is to be read.
+  let library: LibraryReader?
+  /// The paths of files that are to be read again.
+  let doubtful: Set<String>
+
+  /// The fingerprint that a file had.
+  subscript(path: String) -> ContentHash? {
+    doubtful.contains(path) ? nil : library?.hash(ofSource: path)
+  }
+}
+
 /// What became of one file of an ingest.
 enum IngestedFile: Sendable {
   /// It was read and split.
@@ -16,7 +29,7 @@ enum IngestedFile: Sendable {
   case failed(Failure)
 
   /// Reads a file and its sidecar, unless `known` has the hash of their bytes.
-  init(_ file: SourceWalk.File, known: [String: ContentHash]) {
+  init(_ file: SourceWalk.File, known: KnownFiles) {
     let path = file.path.asText
     let contents = FileContents.reading(file.path).flatMap { bytes in
       Sidecar.reading(beside: file.path).map { (bytes, $0) }

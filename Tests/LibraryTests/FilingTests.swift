@@ -28,6 +28,8 @@ import TestingSupport
     #expect(try revisions.map { try reader.source(of: $0)?.path } == ["a.txt", "a.txt"])
     let writer = try LibraryWriter(directory: library.path)
     #expect(writer.isUnchanged(path: "a.txt", hash: ContentHash(Array("新".utf8))))
+    #expect(reader.hash(ofSource: "a.txt") == ContentHash(Array("新".utf8)))
+    #expect(["", "a", "a.txu"].allSatisfy { reader.hash(ofSource: $0) == nil })
   }
 
   @Test func keepsRevisionsOfOnePathThroughMerges() throws {
