@@ -96,7 +96,7 @@ let package = Package(
         "Search", "TestingSupport",
       ],
       path: "Tests/FuzzTargets", swiftSettings: strict),
-    tests("FuzzTargets"),
+    tests("FuzzTargets", ["Library"]),
     tests("ChineseText"),
     tests("Regulations"),
     tests("NgramIndex", ["ChineseText", system]),

@@ -93,19 +93,6 @@ public struct LibraryReader: Sendable {
     try checkDamage()
     return value
   }
-
-  /// Reads every byte and returns what is wrong, file by file.
-  public func verify() -> [LibraryError] {
-    var errors: [LibraryError] = []
-    for segment in segments {
-      do throws(LibraryError) {
-        try segment.verify()
-      } catch {
-        errors.append(error)
-      }
-    }
-    return errors
-  }
 }
 
 // MARK: - Revisions

@@ -81,6 +81,19 @@ public struct Searcher: Sendable {
   // MARK: Exact
 
   func exact(_ query: Query, _ text: String) -> SearchResult {
+    let found = found(exactly: query)
+    let page = HitPage(
+      library: library, scope: scope, context: options.context, marks: Marks(query))
+    return SearchResult(
+      query: text, reading: query.reading, mode: .exact, total: found.total, microseconds: 0,
+      regulations: found.regulations, hits: found.units.compactMap { page.hit($0) })
+  }
+
+  /// The best units in which a query holds, their number, and the regulations
+  /// whose title alone holds it.
+  func found(
+    exactly query: Query
+  ) -> (total: Int, units: [FoundUnit], regulations: [TitleHit]) {
     let searches = library.segments.enumerated().map { number, segment in
       ExactSearch(query, in: segment, number: number, scope.segments[number], statistics)
     }
@@ -91,11 +104,7 @@ public struct Searcher: Sendable {
     let weights = frequencies.mapValues { statistics.weight(documentFrequency: $0) }
     var best = BestHits(limit: options.limit)
     let total = searches.reduce(0) { $0 + $1.run(weights, &best) }
-    let page = HitPage(
-      library: library, scope: scope, context: options.context, marks: Marks(query))
-    return SearchResult(
-      query: text, reading: query.reading, mode: .exact, total: total, microseconds: 0,
-      regulations: titleHits(searches), hits: best.sorted().compactMap { page.hit($0) })
+    return (total, best.sorted(), titleHits(searches))
   }
 
   /// The regulations whose title alone holds the query, the shortest titles first.

@@ -107,7 +107,8 @@ extension Sentence {
     ⏎ 和 │ 代表其中的换行和制表符。层次按级计数，如 5/15/32。
     其后是未收录的文字及原因、逐字对账，以及值得注意之处。- 表示标准输入。
     """)
-  static let aboutVerify = Sentence("Check every byte of the library.", "逐字节核对法规库。")
+  static let aboutVerify = Sentence(
+    "Check every byte and every structure of the library.", "逐字节核对法规库及其全部结构。")
 }
 
 // What `--help` says of arguments and options.

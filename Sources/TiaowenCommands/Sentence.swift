@@ -46,7 +46,4 @@ extension Sentence {
     "there is no such day; write it as 2024-03-01", "没有这一天；日期写作 2024-03-01")
   static let emptyIndex = Sentence("--index needs the name of a folder", "--index 后面要写文件夹")
   static let emptyLibrary = Sentence("the library holds no regulations", "库里没有法规")
-  static let verified = Sentence(
-    "{0}: {1} {1:regulation|regulations}, {2} {2:revision|revisions}; every byte is as written",
-    "{0}：{1} 部法规，{2} 个修订本，逐字节核对无误")
 }

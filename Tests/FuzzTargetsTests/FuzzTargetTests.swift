@@ -1,3 +1,4 @@
+import Library
 import Testing
 import TestingSupport
 
@@ -34,5 +35,25 @@ import TestingSupport
       #expect(library.manifest(naming: library.segment) == library.manifest)
     }
     #expect(SmallLibrary.all.count == 3)
+  }
+
+  /// What is consistent with its checksums is still compared with what the texts give.
+  @Test func verificationFindsWhatChecksumsHide() throws {
+    let library = try #require(SmallLibrary.all.first)
+    let sections = LibraryBytes.sections(of: library.segment)
+    try #require(sections.count == 6)
+    let folder = try TemporaryFolder()
+    for section in [sections[1], sections[2], sections[5]] {
+      for place in stride(from: section.lowerBound, to: section.upperBound, by: 17) {
+        var bytes = library.segment
+        bytes[place] ^= 1 << UInt8(place % 8)
+        let sealed = LibraryBytes.sealed(segment: bytes)
+        try TemporaryFolder.write(
+          library.manifest(naming: sealed), to: folder.path + "/manifest")
+        try TemporaryFolder.write(sealed, to: folder.path + "/000001.segment")
+        guard let reader = try? LibraryReader(directory: folder.path) else { continue }
+        #expect(!reader.verify().isEmpty, "byte \(place) of the segment")
+      }
+    }
   }
 }

@@ -50,10 +50,11 @@ import TestingSupport
 /// Texts over a small alphabet, so that chance makes matches.
 struct RandomTexts {
   private var generator: SeededGenerator
-  private let alphabet = Array("甲甲甲乙乙丙，aＡ 1".unicodeScalars)
+  private let alphabet: [Unicode.Scalar]
 
-  init(seed: UInt64) {
+  init(seed: UInt64, alphabet: String = "甲甲甲乙乙丙，aＡ 1𠮷") {
     generator = SeededGenerator(seed: seed)
+    self.alphabet = Array(alphabet.unicodeScalars)
   }
 
   mutating func text(_ counts: ClosedRange<Int>) -> String {

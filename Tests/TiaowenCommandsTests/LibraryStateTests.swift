@@ -36,6 +36,19 @@ import Testing
     #expect(try ToolRun(["verify"], in: folder).code == 0)
   }
 
+  @Test func comparesTheIndexWithAPlainScan() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(BadInputTests.good, to: "good.txt")
+    #expect(try ToolRun(["ingest", "good.txt"], in: folder).code == 0)
+    let run = try ToolRun(["verify", "--search", "--samples", "20", "--seed", "7"], in: folder)
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("Index: 20 queries over "), "\(run.output)")
+    #expect(
+      run.output.hasSuffix(" of text (seed 7); the index finds what a plain scan finds\n"),
+      "\(run.output)")
+    #expect(try ToolRun(["verify", "--search", "--samples", "0"], in: folder).code == 64)
+  }
+
   @Test func findsTheLibraryThroughTheEnvironment() throws {
     let folder = try TemporaryFolder()
     try folder.write(BadInputTests.good, to: "good.txt")
