@@ -4,12 +4,14 @@
 /// into codes is asked only where the bytes match.
 package struct CodedPhrase: Sendable {
   private let bytes: [UInt8]
+  private let unitCount: Int
   /// The first and the last byte of the code, each eight times.
   private let first: UInt64
   private let last: UInt64
 
   /// The code of a phrase in a segment, or `nil` for no phrase.
   package init?(_ units: [UInt16], in segment: Segment) {
+    unitCount = units.count
     bytes = units.flatMap { segment.nodes.code.bytes(of: $0) }
     guard let first = bytes.first, let last = bytes.last else { return nil }
     self.first = UInt64(first) &* 0x0101_0101_0101_0101
@@ -29,6 +31,24 @@ package struct CodedPhrase: Sendable {
       index = place + (isThere ? bytes.count : 1)
     }
     return count
+  }
+
+  /// Where the phrase stands in what is searched of a node, overlaps left out.
+  package func places(in text: NodeText, of segment: Segment) -> [Range<Int>] {
+    let code = segment.nodes.code
+    var places: [Range<Int>] = []
+    var unit = text.searchedStart
+    var offset = code.offset(ofUnit: unit, in: text.codes)
+    var index = offset
+    while let place = firstIndex(in: text.codes, from: index) {
+      while offset < place {
+        offset &+= code.byteCount(at: offset, in: text.codes)
+        unit &+= 1
+      }
+      index = place + (offset == place ? bytes.count : 1)
+      if offset == place { places.append(unit..<(unit + unitCount)) }
+    }
+    return places
   }
 
   /// Whether a code lies behind the label, heading and separator of its node.
@@ -96,12 +116,6 @@ extension TextCode {
     var start = place
     while start > 0, Int(codes[start &- 1]) >= singleCount { start &-= 1 }
     return (place &- start) & 1 == 0
-  }
-
-  /// The bytes of the code at a place.
-  fileprivate func byteCount(at place: Int, in codes: UnsafeRawBufferPointer) -> Int {
-    let first = Int(codes[place])
-    return first < singleCount ? 1 : first < Self.raw ? 2 : 3
   }
 
   /// The code of a unit.

@@ -9,7 +9,8 @@ package enum DefinitionSigns {
   private static let before = ["所称", "所称的"].map { Array($0.utf16) }
   /// Of a term no more than so many units are kept.
   private static let mostUnits = 8
-  private static let mark: UInt16 = 0x3D
+  /// What stands for the signs in the index.
+  package static let mark: UInt16 = 0x3D
 
   /// Whether they stand around a place of a text, plain or folded.
   package static func surround(

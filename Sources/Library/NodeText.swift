@@ -6,23 +6,25 @@ package struct PartOutlines: Sendable {
   package var parents: [Int] = []
 }
 
-/// Everything a node writes, decoded.
+/// Everything a node writes, decoded when it is asked for.
 ///
 /// Its text is the label, heading, separator and own text of the node, and those
-/// of each part after a line feed. All positions are UTF-16 units of this text.
-package struct NodeText: Sendable {
+/// of each part after a line feed. All positions are UTF-16 units of this text. The
+/// segment must outlive it.
+package struct NodeText: @unchecked Sendable {
   /// The node's provision.
   package let own: ProvisionOutline
-  /// The text.
-  package let units: [UInt16]
   /// Stands behind the node's provision.
   private let rest: ByteCursor
+  let codes: UnsafeRawBufferPointer
+  private let code: TextCode
 
-  init(_ provisions: ByteCursor, units: [UInt16]) {
-    var cursor = provisions
+  init(_ parts: (provisions: ByteCursor, codes: UnsafeRawBufferPointer), _ code: TextCode) {
+    var cursor = parts.provisions
     own = cursor.provision()
     rest = cursor
-    self.units = units
+    codes = parts.codes
+    self.code = code
   }
 
   /// Whether there are parts.
@@ -44,52 +46,47 @@ package struct NodeText: Sendable {
   package var label: String? { own.labelCount.map { string(0..<$0) } }
 
   /// The heading of the node, or `nil`.
-  package var heading: String? { headingRange.map { string($0) } }
-
-  /// The place of the heading, or `nil`.
-  package var headingRange: Range<Int>? {
+  package var heading: String? {
     own.headingCount.map { count in
-      let start = min(own.labelCount ?? 0, units.count)
-      return start..<min(start + count, units.count)
+      let start = own.labelCount ?? 0
+      return string(start..<(start + count))
     }
   }
 
-  /// The place of what is searched as a unit's text: own text and parts.
-  package var searched: Range<Int> {
+  /// What is searched as a unit's text: own text and parts.
+  package var searchedText: String {
+    string(min(searchedStart, codes.count)..<codes.count)
+  }
+
+  /// Where the searched text begins, if there is any.
+  package var searchedStart: Int {
     // Without own text the first part would follow an empty line.
-    let start = own.prefixCount + (own.textCount > 0 ? 0 : 1)
-    return min(start, units.count)..<units.count
+    own.prefixCount + (own.textCount > 0 ? 0 : 1)
+  }
+
+  /// The place of the searched text.
+  package var searched: Range<Int> {
+    let count = units.count
+    return min(searchedStart, count)..<count
+  }
+
+  /// The UTF-16 units of the text, decoded anew at each call.
+  package var units: [UInt16] {
+    [UInt16](unsafeUninitializedCapacity: codes.count) { units, count in
+      count = code.decode(codes, into: units)
+    }
   }
 
   /// The text in a range, as far as there is one.
   package func string(_ range: Range<Int>) -> String {
-    let lower = min(max(0, range.lowerBound), units.count)
-    let upper = min(max(lower, range.upperBound), units.count)
-    return units.withUnsafeBufferPointer {
-      String(utf16: UnsafeBufferPointer(rebasing: $0[lower..<upper]))
-    }
+    let start = code.offset(ofUnit: max(0, range.lowerBound), in: codes)
+    return code.string(codes, from: start, unitCount: range.count)
   }
 }
 
 extension Segment {
   /// Everything a node writes.
-  package func text(of node: Int) -> NodeText {
-    let (provisions, codes) = nodes.parts(of: node)
-    return NodeText(provisions, units: units(codes))
-  }
-
-  /// What stands before a node's own text; the rest of `units` is missing.
-  package func head(of node: Int) -> NodeText {
-    let (provisions, codes) = nodes.parts(of: node)
-    var cursor = provisions
-    return NodeText(provisions, units: units(codes, limit: cursor.provision().prefixCount))
-  }
-
-  private func units(_ codes: UnsafeRawBufferPointer, limit: Int = .max) -> [UInt16] {
-    [UInt16](unsafeUninitializedCapacity: min(limit, codes.count)) { units, count in
-      count = nodes.code.decode(codes, into: units)
-    }
-  }
+  package func text(of node: Int) -> NodeText { NodeText(nodes.parts(of: node), nodes.code) }
 
   /// Decodes the text of a node into `scratch`, which grows as need be, and
   /// returns the place of what is searched there.
@@ -107,7 +104,7 @@ extension Segment {
   package func textUnits(of revision: Int) -> [UInt16] {
     var units: [UInt16] = []
     for node in nodes(of: revision) {
-      units += self.units(nodes.parts(of: node).codes)
+      units += text(of: node).units
       units.append(0x0A)
     }
     return units

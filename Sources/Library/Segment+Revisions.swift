@@ -56,24 +56,28 @@ extension Segment {
   private func append(_ node: Int, below parent: Int?, to provisions: inout [Provision]) {
     let text = text(of: node)
     let first = provisions.count
+    let units = text.units
     var offset = 0
-    provisions.append(provision(text, text.own, below: parent, in: provisions, &offset))
+    provisions.append(provision(units, text.own, below: parent, in: provisions, &offset))
     let outlines = text.outlines
     for (part, parent) in zip(outlines.parts, outlines.parents) {
       let above = first + min(max(0, parent), provisions.count - 1 - first)
-      provisions.append(provision(text, part, below: above, in: provisions, &offset))
+      provisions.append(provision(units, part, below: above, in: provisions, &offset))
     }
   }
 
   /// The provision whose texts begin at an offset, which moves to those of the next.
   private func provision(
-    _ text: NodeText, _ outline: ProvisionOutline, below parent: Int?, in provisions: [Provision],
+    _ units: [UInt16], _ outline: ProvisionOutline, below parent: Int?, in provisions: [Provision],
     _ offset: inout Int
   ) -> Provision {
     func take(_ count: Int?) -> String? {
       guard let count else { return nil }
       defer { offset += count }
-      return text.string(offset..<(offset + count))
+      let start = min(offset, units.count)
+      return units.withUnsafeBufferPointer {
+        String(utf16: UnsafeBufferPointer(rebasing: $0[start..<min(start + count, $0.count)]))
+      }
     }
     var provision = Provision(
       id: outline.id(below: parent.map { provisions[$0].id }), kind: outline.kind, parent: parent)

@@ -88,6 +88,73 @@ package struct TextCode: @unchecked Sendable {
     }
     return count
   }
+
+  /// Where the code of a unit begins, counted from the first; the end if there is none.
+  func offset(ofUnit index: Int, in codes: UnsafeRawBufferPointer) -> Int {
+    var offset = 0
+    var index = index
+    while index > 0, offset < codes.count {
+      offset &+= byteCount(at: offset, in: codes)
+      index &-= 1
+    }
+    return min(offset, codes.count)
+  }
+
+  /// The bytes of the code at a place.
+  @inline(__always)
+  func byteCount(at place: Int, in codes: UnsafeRawBufferPointer) -> Int {
+    let first = Int(codes[place])
+    return first < singleCount ? 1 : first < Self.raw ? 2 : 3
+  }
+
+  /// The text of so many codes, as far as there are; lone surrogates become U+FFFD.
+  func string(_ codes: UnsafeRawBufferPointer, from start: Int, unitCount: Int) -> String {
+    let most = min(unitCount, codes.count - start)
+    guard most > 16 else {
+      // Most labels and headings fit into a string without storage of its own.
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * max(0, most) + 1) {
+        let count = write(codes, from: start, unitCount: most, to: $0)
+        return String(decoding: UnsafeBufferPointer(rebasing: $0[..<count]), as: UTF8.self)
+      }
+    }
+    return String(unsafeUninitializedCapacity: 3 * most + 1) {
+      write(codes, from: start, unitCount: most, to: $0)
+    }
+  }
+
+  /// Writes codes as UTF-8, and returns how many bytes they take.
+  ///
+  /// There must be room for three bytes a unit and one more: a unit of three bytes
+  /// is written with four.
+  private func write(
+    _ codes: UnsafeRawBufferPointer, from start: Int, unitCount: Int,
+    to utf8: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var offset = start
+    var left = unitCount
+    var count = 0
+    while left > 0, offset < codes.count {
+      let unit = UInt32(next(in: codes, at: &offset))
+      left &-= 1
+      if unit >= 0x800, unit & 0xF800 != 0xD800 {
+        String.writeThree(unit, to: utf8, at: count)
+        count &+= 3
+        continue
+      }
+      var scalar = unit & 0xF800 == 0xD800 ? 0xFFFD : unit
+      if unit & 0xFC00 == 0xD800, left > 0, offset < codes.count {
+        var after = offset
+        let low = UInt32(next(in: codes, at: &after))
+        if low & 0xFC00 == 0xDC00 {
+          scalar = 0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF
+          offset = after
+          left &-= 1
+        }
+      }
+      count &+= String.write(scalar, to: utf8, at: count)
+    }
+    return count
+  }
 }
 
 /// Gives units their codes, by how often they stand in the texts of a segment.

@@ -6,15 +6,12 @@ extension String {
   init(utf16 units: UnsafeBufferPointer<UInt16>) {
     // A unit of three bytes is written with four.
     self.init(unsafeUninitializedCapacity: units.count * 3 + 1) { bytes in
-      let base = UnsafeMutableRawPointer(bytes.baseAddress)
       var count = 0
       var index = 0
       while index < units.count {
         let unit = UInt32(units[index])
         if unit >= 0x800, unit & 0xF800 != 0xD800 {
-          let lead = 0xE0 | unit >> 12
-          let word = lead | (0x80 | unit >> 6 & 0x3F) << 8 | (0x80 | unit & 0x3F) << 16
-          base?.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt32.self)
+          Self.writeThree(unit, to: bytes, at: count)
           count &+= 3
           index &+= 1
         } else {
@@ -40,9 +37,19 @@ extension String {
     return 0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF
   }
 
+  /// Writes a scalar of three bytes of UTF-8, and a byte after it.
+  @inline(__always)
+  static func writeThree(
+    _ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) {
+    let trails = (0x80 | scalar >> 6 & 0x3F) << 8 | (0x80 | scalar & 0x3F) << 16
+    UnsafeMutableRawPointer(bytes.baseAddress)?.storeBytes(
+      of: (0xE0 | scalar >> 12 | trails).littleEndian, toByteOffset: start, as: UInt32.self)
+  }
+
   /// Writes a scalar as UTF-8 and returns how many bytes it takes.
   @inline(__always)
-  private static func write(
+  static func write(
     _ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int
   ) -> Int {
     func trail(_ shift: UInt32) -> UInt8 {

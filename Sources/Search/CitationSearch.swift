@@ -124,7 +124,7 @@ extension CitationSearch {
     else { return nil }
     let segment = library.segments[number]
     for node in segment.nodes(of: revision).reversed() {
-      let head = segment.head(of: node)
+      let head = segment.text(of: node)
       if head.own.kind == .article, let label = head.label { return label }
     }
     return nil
@@ -159,7 +159,7 @@ struct CitedPlace {
     let text = segment.text(of: node)
     pinpoint = Pinpoint(segment: segment, node: node, text: text)
     let start = text.searched.lowerBound
-    end = text.units.count
+    end = text.searched.upperBound
     ownText = start..<min(end, start + text.own.textCount)
   }
 

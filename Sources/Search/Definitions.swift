@@ -13,14 +13,25 @@ enum Definitions {
   /// The nodes that define a term, ascending.
   static func nodes(of matcher: TermMatcher, in segment: Segment) -> [Int] {
     let term = matcher.term
-    guard term.units.count > 1, term.scope == .anywhere || term.scope == .text,
+    guard term.units.count > 1, let first = term.units.first, let last = term.units.last,
+      term.scope == .anywhere || term.scope == .text,
       term.units.count > 2
         || matcher.documentFrequency * leastShare < max(1000, segment.nodeCount)
     else { return [] }
-    var nodes = candidates(DefinitionSigns.beforeSign(term.units), in: segment)
-    nodes += candidates(DefinitionSigns.afterSign(term.units), in: segment)
+    // Few terms begin or end as one that is defined, and one pair says so.
+    var nodes: [Int] = []
+    if isIndexed(Gram(last, DefinitionSigns.mark), in: segment) {
+      nodes = candidates(DefinitionSigns.beforeSign(term.units), in: segment)
+    }
+    if isIndexed(Gram(DefinitionSigns.mark, first), in: segment) {
+      nodes += candidates(DefinitionSigns.afterSign(term.units), in: segment)
+    }
     guard !nodes.isEmpty else { return [] }
     return Set(nodes).sorted().filter { matcher.text.occurrences(in: $0).isDefined }
+  }
+
+  private static func isIndexed(_ pair: Gram, in segment: Segment) -> Bool {
+    segment.index.documentFrequency(of: pair, in: IndexField.definition) > 0
   }
 
   private static func candidates(_ units: [UInt16], in segment: Segment) -> [Int] {

@@ -9,17 +9,36 @@ struct HitPage {
   let context: Int
   /// What is marked in the hits.
   let marks: Marks
+  /// What is marked in texts, in the code of each segment that has hits.
+  private var coded: [Int: [CodedPhrase]] = [:]
+
+  init(library: LibraryReader, scope: SearchScope, context: Int, marks: Marks) {
+    self.library = library
+    self.scope = scope
+    self.context = context
+    self.marks = marks
+  }
+
+  /// The hits for units.
+  mutating func hits(_ units: [FoundUnit]) -> [Hit] {
+    var hits: [Hit] = []
+    hits.reserveCapacity(units.count)
+    for unit in units {
+      if let hit = hit(unit) { hits.append(hit) }
+    }
+    return hits
+  }
 
   /// The hit for a unit, or `nil` in a damaged library.
   ///
   /// - Parameter place: What of its text a citation names.
-  func hit(_ unit: FoundUnit, citing place: Range<Int>? = nil) -> Hit? {
+  mutating func hit(_ unit: FoundUnit, citing place: Range<Int>? = nil) -> Hit? {
     let segment = library.segments[unit.segment]
     let revision = unit.revision
     guard let regulation = scope.regulation(ofRevision: revision) else { return nil }
     let text = segment.text(of: unit.node)
     let isPlain = segment.nodes.isPlain(unit.node)
-    let places = place.map { [$0] } ?? marks.places(in: text, isPlain: isPlain)
+    let places = place.map { [$0] } ?? places(in: text, isPlain: isPlain, unit.segment)
     let pinpoint = Pinpoint(segment: segment, node: unit.node, text: text)
     var hit = Hit(
       regulation: library.title(ofRegulation: regulation),
@@ -28,8 +47,9 @@ struct HitPage {
       status: scope.statuses[revision], id: segment.id(of: unit.node, text.own).description,
       label: text.label, heading: text.heading,
       pinpoint: pinpoint.words(at: places.first?.lowerBound),
-      path: path(to: unit.node, in: segment), text: text.string(text.searched),
-      matches: matches(at: places, in: text), score: (unit.score * 1000).rounded() / 1000,
+      path: path(to: unit.node, in: segment), text: text.searchedText,
+      matches: matches(at: places, in: text, isPlain: isPlain),
+      score: (unit.score * 1000).rounded() / 1000,
       before: neighbours(of: unit.node, step: -1, in: segment),
       after: neighbours(of: unit.node, step: 1, in: segment))
     if marks.areInHeadings { hit.matches += headingMatches(of: hit) }
@@ -41,7 +61,7 @@ struct HitPage {
     var path: [PathStep] = []
     var above = segment.nodes.parent(of: node)
     while let parent = above, path.count < 64 {
-      let head = segment.head(of: parent)
+      let head = segment.text(of: parent)
       path.append(
         PathStep(
           id: segment.id(of: parent, head.own).description, label: head.label,
@@ -63,23 +83,44 @@ struct HitPage {
         found.append(
           Neighbour(
             id: segment.id(of: index, text.own).description, label: text.label,
-            text: text.string(text.searched)))
+            text: text.searchedText))
       }
       index += step
     }
     return step < 0 ? found.reversed() : found
   }
 
-  private func matches(at places: [Range<Int>], in text: NodeText) -> [Match] {
+  /// What is marked in a text.
+  private mutating func places(
+    in text: NodeText, isPlain: Bool, _ number: Int
+  ) -> [Range<Int>] {
+    guard isPlain, marks.areCoded else { return marks.places(in: text) }
+    let segment = library.segments[number]
+    let phrases = coded[number] ?? marks.coded(in: segment)
+    coded[number] = phrases
+    return marks.places(of: phrases, in: text, of: segment)
+  }
+
+  private func matches(at places: [Range<Int>], in text: NodeText, isPlain: Bool) -> [Match] {
     guard !places.isEmpty else { return [] }
-    var counter = ScalarCounter(at: text.searched.lowerBound)
+    let start = text.searchedStart
+    if isPlain {
+      // Each unit is a scalar.
+      return places.map { place in
+        Match(
+          field: .text, start: max(0, place.lowerBound - start),
+          end: max(0, place.upperBound - start))
+      }
+    }
     return text.units.withUnsafeBufferPointer { units in
-      places.map { place in
-        let lower = counter.count(upTo: place.lowerBound, in: units)
-        // The next place may begin before this one ends.
-        var inside = counter
-        let upper = inside.count(upTo: place.upperBound, in: units)
-        return Match(field: .text, start: lower, end: upper)
+      func scalarCount(upTo end: Int) -> Int {
+        let end = min(end, units.count)
+        return units[min(start, end)..<end].count { $0 & 0xFC00 != 0xDC00 }
+      }
+      return places.map { place in
+        Match(
+          field: .text, start: scalarCount(upTo: place.lowerBound),
+          end: scalarCount(upTo: place.upperBound))
       }
     }
   }
@@ -89,24 +130,5 @@ struct HitPage {
     return headings.flatMap { id, heading in
       heading.map { marks.headingPlaces(in: $0, of: id) } ?? []
     }
-  }
-}
-
-/// Counts the scalars of UTF-16 units, forward only.
-private struct ScalarCounter {
-  private var offset: Int
-  private var scalars = 0
-
-  init(at offset: Int) {
-    self.offset = offset
-  }
-
-  /// The scalars from the first offset up to this one.
-  mutating func count(upTo end: Int, in units: UnsafeBufferPointer<UInt16>) -> Int {
-    while offset < min(end, units.count) {
-      if units[offset] & 0xFC00 != 0xDC00 { scalars &+= 1 }
-      offset &+= 1
-    }
-    return scalars
   }
 }

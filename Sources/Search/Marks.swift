@@ -46,14 +46,30 @@ struct Marks {
   /// Whether anything is marked in titles.
   var areInTitles: Bool { !title.isEmpty }
 
+  /// Whether a plain text can hold what is marked in one form only.
+  var areCoded: Bool { text.allSatisfy { $0.isItself } }
+
+  /// What is marked in texts, in the code of a segment.
+  func coded(in segment: Segment) -> [CodedPhrase] {
+    text.compactMap { CodedPhrase($0.units, in: segment) }
+  }
+
+  /// The places in what of a plain text is searched.
+  func places(
+    of phrases: [CodedPhrase], in text: NodeText, of segment: Segment
+  ) -> [Range<Int>] {
+    if phrases.count == 1 { return phrases[0].places(in: text, of: segment) }
+    return ordered(phrases.flatMap { $0.places(in: text, of: segment) })
+  }
+
   /// The places in what of a unit's text is searched.
-  func places(in text: NodeText, isPlain: Bool) -> [Range<Int>] {
+  func places(in text: NodeText) -> [Range<Int>] {
     guard !self.text.isEmpty else { return [] }
-    let range = text.searched
-    return text.units.withUnsafeBufferPointer { units in
-      let searched = UnsafeBufferPointer(rebasing: units[range])
-      return places(of: self.text, in: searched, isPlain: isPlain).map {
-        (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound)
+    let units = text.units
+    let start = min(text.searchedStart, units.count)
+    return units.withUnsafeBufferPointer { units in
+      places(of: self.text, in: UnsafeBufferPointer(rebasing: units[start...])).map {
+        (start + $0.lowerBound)..<(start + $0.upperBound)
       }
     }
   }
@@ -77,8 +93,7 @@ struct Marks {
     var units: [UInt16] = []
     units.append(utf16Of: text)
     return units.withUnsafeBufferPointer { units in
-      let places = places(of: phrases, in: units, isPlain: FoldedText.isPlain(units))
-      return places.map { place in
+      places(of: phrases, in: units).map { place in
         let before = units[..<place.lowerBound].count { $0 & 0xFC00 != 0xDC00 }
         let inside = units[place].count { $0 & 0xFC00 != 0xDC00 }
         return before..<(before + inside)
@@ -88,13 +103,15 @@ struct Marks {
 
   /// Where phrases stand in a text, ascending.
   private func places(
-    of phrases: [Phrase], in source: UnsafeBufferPointer<UInt16>, isPlain: Bool
+    of phrases: [Phrase], in source: UnsafeBufferPointer<UInt16>
   ) -> [Range<Int>] {
-    let places =
-      isPlain
-      ? phrases.flatMap { $0.places(inPlain: source) } : Self.places(of: phrases, folding: source)
-    // Only what folds in its place cannot give one place twice.
-    guard !isPlain || phrases.count > 1, places.count > 1 else { return places }
+    FoldedText.isPlain(source)
+      ? ordered(phrases.flatMap { $0.places(inPlain: source) })
+      : ordered(Self.places(of: phrases, folding: source))
+  }
+
+  private func ordered(_ places: [Range<Int>]) -> [Range<Int>] {
+    guard places.count > 1 else { return places }
     var seen = Set<Range<Int>>()
     let sorted = places.filter { seen.insert($0).inserted }
       .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }

@@ -48,7 +48,7 @@ struct Pinpoint {
     var labels = ""
     var above = segment.nodes.parent(of: node)
     while let parent = above {
-      let head = segment.head(of: parent)
+      let head = segment.text(of: parent)
       if head.own.kind == .clause { labels = joined(head.label ?? "", labels) }
       above = segment.nodes.parent(of: parent)
     }

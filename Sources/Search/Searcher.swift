@@ -82,11 +82,11 @@ public struct Searcher: Sendable {
 
   func exact(_ query: Query, _ text: String) -> SearchResult {
     let found = found(exactly: query)
-    let page = HitPage(
+    var page = HitPage(
       library: library, scope: scope, context: options.context, marks: Marks(query))
     return SearchResult(
       query: text, reading: query.reading, mode: .exact, total: found.total, microseconds: 0,
-      regulations: found.regulations, hits: found.units.compactMap { page.hit($0) })
+      regulations: found.regulations, hits: page.hits(found.units))
   }
 
   /// The best units in which a query holds, their number, and the regulations
@@ -143,9 +143,9 @@ public struct Searcher: Sendable {
       ClosestSearch(segment: segment, scope: scope.segments[number])
         .run(grams, UnitScore(segment, statistics), &best)
     }
-    let page = HitPage(
+    var page = HitPage(
       library: library, scope: scope, context: options.context, marks: Marks(gramsOf: folded))
-    let hits = best.sorted().compactMap { page.hit($0) }
+    let hits = page.hits(best.sorted())
     return SearchResult(
       query: text, reading: "texts close to “\(text)”", mode: .closest, total: hits.count,
       microseconds: 0, regulations: [], hits: hits)
@@ -157,7 +157,7 @@ public struct Searcher: Sendable {
     let search = CitationSearch(library: library, scope: scope)
     let found = search.find(citation, isTitled: options.title != nil)
     guard !found.isEmpty else { return nil }
-    let page = HitPage(library: library, scope: scope, context: options.context, marks: Marks())
+    var page = HitPage(library: library, scope: scope, context: options.context, marks: Marks())
     let hits = found.prefix(options.limit).compactMap { page.hit($0.unit, citing: $0.place) }
     return SearchResult(
       query: text, reading: citation.description, mode: .citation, total: found.count,

@@ -36,11 +36,6 @@ struct UnitPhrase {
 extension Segment {
   /// The folded units of a node's own heading, or `nil`.
   func foldedHeading(of node: Int) -> [UInt16]? {
-    let text = head(of: node)
-    return text.headingRange.map { range in
-      text.units.withUnsafeBufferPointer {
-        FoldedText(utf16: UnsafeBufferPointer(rebasing: $0[range])).units
-      }
-    }
+    text(of: node).heading.map { FoldedText($0).units }
   }
 }
