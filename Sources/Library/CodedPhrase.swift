@@ -59,8 +59,13 @@ package struct CodedPhrase: Sendable {
     let start = cursor.searchedStart()
     // No code is longer than three bytes.
     guard place < 3 * start else { return true }
+    // A damaged start may be far away: what lies behind the place is not walked.
     var offset = 0
-    for _ in 0..<start where offset <= place { offset += code.byteCount(at: offset, in: codes) }
+    var left = start
+    while left > 0, offset <= place {
+      offset += code.byteCount(at: offset, in: codes)
+      left -= 1
+    }
     return offset <= place
   }
 

@@ -56,4 +56,18 @@ import TestingSupport
       }
     }
   }
+
+  // A label of millions of units was walked through at every place of a phrase.
+  @Test(.timeLimit(.minutes(1))) func searchesUnitsWhoseLabelsSayTheyAreEndless() throws {
+    let library = try #require(SmallLibrary.all.last)
+    var bytes = library.segment
+    let text = try #require(LibraryBytes.sections(of: bytes).first)
+    var count = 0
+    for place in text.dropLast(5) where bytes[place] == 0x94 && bytes[place + 1] == 0x16 {
+      bytes.replaceSubrange((place + 2)..<(place + 5), with: [0xFF, 0xFF, 0x7F])
+      count += 1
+    }
+    #expect(count > 100)
+    for _ in 0..<4 { #expect(FuzzTarget.segment.faults(in: bytes).isEmpty) }
+  }
 }
