@@ -114,11 +114,12 @@ struct SearchCommand: ParsableCommand {
     } else {
       if let hint = result.hint { StandardError.write("tiaowen search: \(hint.words.shown)\n") }
       if !result.isEmpty {
-        output.write(SearchText(result: result, terminal: .output).lines)
+        output.write(
+          SearchText(result: result, terminal: .output, asksForClosest: match == .any).lines)
       }
     }
     output.flush()
-    guard result.isEmpty, result.total == 0 else { return }
+    guard result.isEmpty else { return }
     if format == .text {
       StandardError.write(try Self.sentence(aboutNothingFor: query, in: reader, options) + "\n")
     }
@@ -142,10 +143,6 @@ struct SearchCommand: ParsableCommand {
     }
     return sentences.text(.nothingFound)
   }
-}
-
-extension SearchResult {
-  fileprivate var isEmpty: Bool { hits.isEmpty && regulations.isEmpty }
 }
 
 extension SearchOptions.Match: ExpressibleByArgument {}

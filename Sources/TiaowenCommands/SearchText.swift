@@ -8,12 +8,16 @@ struct SearchText {
   private static let largestRowCount = 40
   let result: SearchResult
   let terminal: Terminal
+  /// Whether the closest texts are all that was asked for.
+  var asksForClosest = false
   private let sentences = Sentences.current
 
   /// All lines.
   var lines: String {
     var blocks = result.hits.map { block(of: $0) }
-    if result.mode == .closest { blocks.insert(sentences.text(.closestHits) + "\n", at: 0) }
+    if result.mode == .closest, !asksForClosest {
+      blocks.insert(sentences.text(.closestHits) + "\n", at: 0)
+    }
     if !result.regulations.isEmpty { blocks.append(titleBlock) }
     if result.mode != .closest { blocks.append(footer) }
     return blocks.joined(separator: "\n")

@@ -246,4 +246,24 @@ import Testing
       #expect(one == (try Data(contentsOf: folder["two/\(name)"])), "\(name) differs")
     }
   }
+
+  @Test func saysThatHitsAreOnlyCloseWhereThatWasNotAsked() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(BadInputTests.good, to: "good.txt")
+    #expect(try ToolRun(["ingest", "good.txt"], in: folder).code == 0)
+    let query = "随手关闭的规定"
+    let auto = try ToolRun(["search", query], in: folder)
+    let any = try ToolRun(["search", "--match", "any", query], in: folder)
+    let closest = "no clause holds all of the query; the closest are:\n\n"
+    #expect(auto.output == closest + any.output, "\(auto.output)")
+  }
+
+  @Test func countsHitsOfAnEmptyPage() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(BadInputTests.good, to: "good.txt")
+    #expect(try ToolRun(["ingest", "good.txt"], in: folder).code == 0)
+    let run = try ToolRun(["search", "--limit", "0", "规定"], in: folder)
+    #expect(run.code == 0)
+    #expect(run.output == "found: 2, shown: 0; --limit shows more\n")
+  }
 }
