@@ -1,3 +1,4 @@
+internal import NgramIndex
 public import Regulations
 
 /// A library as it stood when it was opened.
@@ -71,6 +72,17 @@ public struct LibraryReader: Sendable {
     }
     return numbers
   }
+
+  /// Makes ready for many queries: brings what is not too large into memory, and
+  /// compares it with its checksums, at once and not page by page.
+  public func load() {
+    let byteCount = segments.reduce(0) { $0 + $1.file.file.bytes.count }
+    guard byteCount <= Self.mostLoadedBytes else { return }
+    for segment in segments { segment.file.file.load() }
+  }
+
+  /// Of larger libraries most queries use a small part.
+  private static let mostLoadedBytes = 1 << 28
 
   /// The first damage in what was read so far, or `nil`.
   ///

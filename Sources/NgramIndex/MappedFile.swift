@@ -112,6 +112,20 @@ extension MappedFile {
     compare(byteOffset, byteCount)
   }
 
+  /// Brings the whole file into memory and compares every page with its sum.
+  ///
+  /// For readers who will use most of it: a page on its own costs several times
+  /// as much. What the system cannot do at once is done when it is needed.
+  public func load() {
+    #if os(Linux)
+      // MADV_POPULATE_READ, since Linux 5.14.
+      if isMapped, let base = region.baseAddress {
+        madvise(UnsafeMutableRawPointer(mutating: base), region.count, 22)
+      }
+    #endif
+    requireAll()
+  }
+
   /// Compares every page with its sum.
   public func requireAll() {
     compare(checked.lowerBound, checked.count)

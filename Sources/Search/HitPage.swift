@@ -9,10 +9,14 @@ struct HitPage {
   let context: Int
   /// What is marked in the hits.
   let marks: Marks
+  private let parts: PageParts
   /// What is marked in texts, in the code of each segment that has hits.
   private var coded: [Int: [CodedPhrase]] = [:]
 
-  init(library: LibraryReader, scope: SearchScope, context: Int, marks: Marks) {
+  init(
+    library: LibraryReader, scope: SearchScope, context: Int, marks: Marks, parts: PageParts
+  ) {
+    self.parts = parts
     self.library = library
     self.scope = scope
     self.context = context
@@ -39,15 +43,15 @@ struct HitPage {
     let text = segment.text(of: unit.node)
     let isPlain = segment.nodes.isPlain(unit.node)
     let places = place.map { [$0] } ?? places(in: text, isPlain: isPlain, unit.segment)
+    let label = text.label
     let pinpoint = Pinpoint(segment: segment, node: unit.node, text: text)
+    let names = names(of: revision, in: regulation)
     var hit = Hit(
-      regulation: library.title(ofRegulation: regulation),
-      regulationID: library.regulationID(at: regulation),
-      revision: library.name(of: revision, in: library.revisions(ofRegulation: regulation)),
+      regulation: names.title, regulationID: names.regulationID, revision: names.revision,
       status: scope.statuses[revision], id: segment.id(of: unit.node, text.own).description,
-      label: text.label, heading: text.heading,
-      pinpoint: pinpoint.words(at: places.first?.lowerBound),
-      path: path(to: unit.node, in: segment), text: text.searchedText,
+      label: label, heading: text.heading,
+      pinpoint: label.map { pinpoint.words(after: $0, at: places.first?.lowerBound) },
+      path: path(to: unit, in: segment), text: text.searchedText,
       matches: matches(at: places, in: text, isPlain: isPlain),
       score: (unit.score * 1000).rounded() / 1000,
       before: neighbours(of: unit.node, step: -1, in: segment),
@@ -57,16 +61,34 @@ struct HitPage {
     return hit
   }
 
-  private func path(to node: Int, in segment: Segment) -> [PathStep] {
+  private func names(of revision: Int, in regulation: Int) -> PageParts.Names {
+    if let known = parts.names(ofRevision: revision) { return known }
+    let names = PageParts.Names(
+      title: library.title(ofRegulation: regulation),
+      regulationID: library.regulationID(at: regulation),
+      revision: library.name(of: revision, in: library.revisions(ofRegulation: regulation)))
+    parts.keep(names, ofRevision: revision)
+    return names
+  }
+
+  private func path(to unit: FoundUnit, in segment: Segment) -> [PathStep] {
+    guard let parent = segment.nodes.parent(of: unit.node) else { return [] }
+    if let known = parts.path(to: parent, inSegment: unit.segment) { return known }
+    let path = path(endingWith: parent, in: segment)
+    parts.keep(path, to: parent, inSegment: unit.segment)
+    return path
+  }
+
+  private func path(endingWith node: Int, in segment: Segment) -> [PathStep] {
     var path: [PathStep] = []
-    var above = segment.nodes.parent(of: node)
-    while let parent = above, path.count < 64 {
-      let head = segment.text(of: parent)
+    var next: Int? = node
+    while let node = next, path.count < 64 {
+      let head = segment.text(of: node)
       path.append(
         PathStep(
-          id: segment.id(of: parent, head.own).description, label: head.label,
+          id: segment.id(of: node, head.own).description, label: head.label,
           heading: head.heading))
-      above = segment.nodes.parent(of: parent)
+      next = segment.nodes.parent(of: node)
     }
     path.reverse()
     return path

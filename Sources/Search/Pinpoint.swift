@@ -16,10 +16,8 @@ struct Pinpoint {
     outlines = text.outlines
   }
 
-  /// The words for a place of the unit's text, or for the whole unit; `nil` for
-  /// a unit without a label.
-  func words(at offset: Int?) -> String? {
-    guard let label = text.label else { return nil }
+  /// The words for a place of the text of a unit with a label, or for the whole unit.
+  func words(after label: String, at offset: Int?) -> String {
     guard let offset else { return joined(above, label) }
     guard let part = part(at: offset) else {
       return text.own.kind == .article && hasParagraphs && text.hasParts

@@ -12,6 +12,7 @@ public struct Searcher: Sendable {
   private let options: SearchOptions
   private let scope: SearchScope
   private let statistics: SearchStatistics
+  private let parts = PageParts()
 
   /// A searcher of a library.
   public init(_ library: LibraryReader, _ options: SearchOptions) {
@@ -83,7 +84,8 @@ public struct Searcher: Sendable {
   func exact(_ query: Query, _ text: String) -> SearchResult {
     let found = found(exactly: query)
     var page = HitPage(
-      library: library, scope: scope, context: options.context, marks: Marks(query))
+      library: library, scope: scope, context: options.context, marks: Marks(query),
+      parts: parts)
     return SearchResult(
       query: text, reading: query.reading, mode: .exact, total: found.total, microseconds: 0,
       regulations: found.regulations, hits: page.hits(found.units))
@@ -144,7 +146,8 @@ public struct Searcher: Sendable {
         .run(grams, UnitScore(segment, statistics), &best)
     }
     var page = HitPage(
-      library: library, scope: scope, context: options.context, marks: Marks(gramsOf: folded))
+      library: library, scope: scope, context: options.context, marks: Marks(gramsOf: folded),
+      parts: parts)
     let hits = page.hits(best.sorted())
     return SearchResult(
       query: text, reading: "texts close to “\(text)”", mode: .closest, total: hits.count,
@@ -157,7 +160,9 @@ public struct Searcher: Sendable {
     let search = CitationSearch(library: library, scope: scope)
     let found = search.find(citation, isTitled: options.title != nil)
     guard !found.isEmpty else { return nil }
-    var page = HitPage(library: library, scope: scope, context: options.context, marks: Marks())
+    var page = HitPage(
+      library: library, scope: scope, context: options.context, marks: Marks(),
+      parts: parts)
     let hits = found.prefix(options.limit).compactMap { page.hit($0.unit, citing: $0.place) }
     return SearchResult(
       query: text, reading: citation.description, mode: .citation, total: found.count,

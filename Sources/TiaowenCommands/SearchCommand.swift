@@ -69,6 +69,7 @@ struct SearchCommand: ParsableCommand {
     let options = SearchOptions(
       on: try on ?? CalendarDate.today(), limit: limit, context: context,
       allRevisions: allRevisions, inTitle: inTitle, match: match)
+    if queries != nil { reader.load() }
     let searcher = Searcher(reader, options)
     if let queries {
       try answer(PathArguments.paths(of: [queries])[0], searcher)
