@@ -190,11 +190,12 @@ struct AnnexReader {
     {
       return true
     }
-    guard text.hasSuffix("日") || text.hasSuffix("月") || text.hasSuffix("印发") || text.hasSuffix("发布")
+    guard
+      text.ends(with: "日") || text.ends(with: "月") || text.ends(with: "印发") || text.ends(with: "发布")
     else { return false }
     guard text.contains("年"), let first = text.unicodeScalars.first else { return false }
-    return first.structure == .digit || first.structure == .numeral || text.hasPrefix("×")
-      || text.hasPrefix("中华民国")
+    return first.structure == .digit || first.structure == .numeral || text.begins(with: "×")
+      || text.begins(with: "中华民国")
   }
 
   private func isSignature(_ line: Range<Int>, belowIsDate: Bool) -> Bool {
@@ -208,14 +209,14 @@ struct AnnexReader {
       "大学", "学校",
       "医院", "站", "所", "组", "銀行", "銀", "行", "（盖章）", "(盖章)", "委",
     ]
-    return endings.contains(where: text.hasSuffix)
+    return endings.contains(where: text.ends(with:))
   }
 
   private func isFarewell(_ line: Range<Int>) -> Bool {
     guard line.count <= 40 else { return false }
     let text = PageFurniture.squeeze(page.string(line))
-    return text.hasPrefix("特此") || text.hasPrefix("此致") || text == "敬礼" || text == "敬礼！"
-      || text.hasPrefix("请遵照执行") || text.hasPrefix("请认真贯彻") || text.hasPrefix("以上通知")
+    return text.begins(with: "特此") || text.begins(with: "此致") || text == "敬礼" || text == "敬礼！"
+      || text.begins(with: "请遵照执行") || text.begins(with: "请认真贯彻") || text.begins(with: "以上通知")
   }
 
   /// The sentence with which a letter or a decision takes effect:
@@ -224,9 +225,9 @@ struct AnnexReader {
     guard line.count <= 120, !beginsWithMarker(line) else { return false }
     let text = PageFurniture.squeeze(page.string(line))
     let begins =
-      ["本决定", "本通知", "本意见", "此外", "根据本决定"].contains(where: text.hasPrefix)
-      || text.hasPrefix("《") && text.holds("根据本决定")
-    return begins && (text.hasSuffix("。") || text.hasSuffix("施行") || text.hasSuffix("执行"))
+      ["本决定", "本通知", "本意见", "此外", "根据本决定"].contains(where: text.begins(with:))
+      || text.begins(with: "《") && text.holds("根据本决定")
+    return begins && (text.ends(with: "。") || text.ends(with: "施行") || text.ends(with: "执行"))
   }
 
   /// A name and a date on one line: 办公室 2023.2.20.
@@ -251,11 +252,11 @@ struct AnnexReader {
   private func isDistribution(_ line: Range<Int>) -> Bool {
     guard line.count <= 120 else { return false }
     let text = PageFurniture.squeeze(page.string(line))
-    if text.hasSuffix("印发"), text.holds("年"), text.holds("月"), line.count <= 50 { return true }
+    if text.ends(with: "印发"), text.holds("年"), text.holds("月"), line.count <= 50 { return true }
     return [
       "抄送：", "抄送:", "主题词：", "主题词:", "抄报：", "抄报:", "（此件", "(此件", "报送：", "报送:", "（共印", "(共印", "共印",
       "（联系人", "(联系人", "联系人：", "联系人:", "联系电话",
     ].contains(
-      where: text.hasPrefix)
+      where: text.begins(with:))
   }
 }

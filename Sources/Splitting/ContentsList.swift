@@ -124,7 +124,7 @@ struct ContentsList {
         other.boundary != .inside, !other.isQuoted
       else { continue }
       let otherHeading = bareHeading(after: other.label.end)
-      if otherHeading.hasPrefix(heading) || heading.hasPrefix(otherHeading) { return index }
+      if otherHeading.begins(with: heading) || heading.begins(with: otherHeading) { return index }
     }
     return nil
   }

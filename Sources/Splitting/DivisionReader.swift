@@ -86,7 +86,7 @@ struct DivisionReader {
     let rest = String(
       String.UnicodeScalarView(
         scalars[candidate.label.end..<min(candidate.label.end + 4, range.upperBound)]))
-    return ["总则", "總則", "附则", "附則", "前言", "引言", "罚则"].contains(where: rest.hasPrefix)
+    return ["总则", "總則", "附则", "附則", "前言", "引言", "罚则"].contains(where: rest.begins(with:))
   }
 
   /// The position of the next label that bounds a heading, or `nil`.

@@ -161,7 +161,7 @@ struct HeadingFinder {
       "要求是", "有",
     ]
     if words.contains(where: { text.holds($0) }) { return true }
-    return ["是", "为", "有", "应", "即", "指", "称", "者", "的"].contains(where: text.hasSuffix)
+    return ["是", "为", "有", "应", "即", "指", "称", "者", "的"].contains(where: text.ends(with:))
   }
 
   /// Headings in 【】 after the labels of articles, and a short first line when

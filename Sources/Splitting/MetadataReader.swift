@@ -46,7 +46,7 @@ struct MetadataReader {
     for part in line.unicodeScalars.split(whereSeparator: { $0.structure == .blank }) {
       let text = String(String.UnicodeScalarView(part))
       let opensField =
-        keys.contains { text.hasPrefix($0) }
+        keys.contains { text.begins(with: $0) }
         || text.unicodeScalars.contains { $0.structure == .colon }
       if let last = fields.last, !opensField {
         fields[fields.count - 1] = last + (keys.contains(last) ? "：" : "") + text
@@ -59,7 +59,7 @@ struct MetadataReader {
 
   /// What stands after the key and colon of a field.
   private static func value(of field: String) -> String {
-    guard let key = keys.first(where: field.hasPrefix) else { return field }
+    guard let key = keys.first(where: field.begins(with:)) else { return field }
     let rest = field.unicodeScalars.dropFirst(key.unicodeScalars.count)
     guard let sign = rest.first, sign.structure == .colon else { return field }
     return String(String.UnicodeScalarView(rest.dropFirst()))
@@ -85,13 +85,15 @@ struct MetadataReader {
     ]
     let value = Self.value(of: text)
     for (key, path) in paths
-    where metadata[keyPath: path] == nil && text.hasPrefix(key) && value != text && !value.isEmpty {
+    where metadata[keyPath: path] == nil && text.begins(with: key) && value != text
+      && !value.isEmpty
+    {
       metadata[keyPath: path] = value
     }
-    for key in ["生效日期", "施行日期", "实施日期"] where text.hasPrefix(key) {
+    for key in ["生效日期", "施行日期", "实施日期"] where text.begins(with: key) {
       if metadata.effective == nil { metadata.effective = Self.dates(in: text).first?.date }
     }
-    for key in ["发布日期", "公布日期", "颁布日期", "发文日期", "成文日期"] where text.hasPrefix(key) {
+    for key in ["发布日期", "公布日期", "颁布日期", "发文日期", "成文日期"] where text.begins(with: key) {
       if metadata.promulgated == nil { metadata.promulgated = Self.dates(in: text).first?.date }
     }
   }
@@ -185,7 +187,7 @@ struct MetadataReader {
     let squeezed = PageFurniture.squeeze(text)
     for dated in Self.dates(in: squeezed) {
       let words = ["起施行", "起实施", "起生效", "起执行", "施行", "起正式施行", "起试行"]
-      if words.contains(where: dated.following.hasPrefix) {
+      if words.contains(where: dated.following.begins(with:)) {
         metadata.effective = dated.date
         return
       }
@@ -197,14 +199,14 @@ struct MetadataReader {
   private mutating func readInterpreter(_ text: String) {
     guard metadata.interpreter == nil, let word = text.offset(of: "解释") else { return }
     var end = word
-    if text.prefix(upTo: text.utf8.index(text.startIndex, offsetBy: word)).hasSuffix("负责") {
+    if text.prefix(upTo: text.utf8.index(text.startIndex, offsetBy: word)).ends(with: "负责") {
       end -= 6
     }
     let before = text[..<text.utf8.index(text.startIndex, offsetBy: end)].unicodeScalars
     guard let start = before.lastIndex(of: "由") else { return }
     let name = Substring(before[before.index(after: start)...])
     guard (6...90).contains(name.utf8.count), !name.holds("，"), !name.holds("。"),
-      !name.hasSuffix("的")
+      !name.ends(with: "的")
     else { return }
     metadata.interpreter = String(name)
   }
@@ -217,7 +219,7 @@ struct MetadataReader {
     while let open = rest.firstIndex(of: "《"), let close = rest[open...].firstIndex(of: "》") {
       var title = String(rest[rest.index(after: open)..<close])
       let following = rest[rest.index(after: close)...]
-      if following.hasPrefix("（") || following.hasPrefix("("),
+      if following.begins(with: "（") || following.begins(with: "("),
         let number = Self.documentNumber(in: String(following.prefix(40))),
         following.offset(of: number) ?? 9 <= 3
       {

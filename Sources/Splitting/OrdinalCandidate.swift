@@ -97,7 +97,7 @@ struct OrdinalCandidateFinder {
       let title = head.lastIndex { scalars[$0].structure == .closeParenthesis }.map { $0 + 1 }
       let text = String(
         String.UnicodeScalarView(scalars[(title ?? head.lowerBound)..<head.upperBound]))
-      let isContents = ["目录", "目次", "目錄"].contains(where: text.hasSuffix)
+      let isContents = ["目录", "目次", "目錄"].contains(where: text.ends(with:))
       if isContents || TitleWords.isTitleLike(text) && TitleWords.endsLikeTitle(text) {
         found[0].boundary = .afterHeading
       }

@@ -12,7 +12,7 @@ enum PageFurniture {
     if placeholders.contains(squeezed) || isInvitationToFill(squeezed) { return .placeholder }
     if isPageNumber(line) || buttons.contains(squeezed) { return .pageFurniture }
     if isRule(squeezed) || isSourceLine(squeezed) { return .pageFurniture }
-    if squeezed.utf8.count <= 240, openings.contains(where: squeezed.hasPrefix) {
+    if squeezed.utf8.count <= 240, openings.contains(where: squeezed.begins(with:)) {
       return .pageFurniture
     }
     return isCopyright(squeezed) ? .footer : nil
@@ -75,7 +75,7 @@ enum PageFurniture {
   private static func isInvitationToFill(_ line: String) -> Bool {
     guard line.utf8.count <= 90 else { return false }
     let openings = ["单击此处", "点击此处", "点击添加", "请在此处", "请在此输入", "在此输入", "您的内容打在这里", "此处添加"]
-    return openings.contains(where: line.hasPrefix)
+    return openings.contains(where: line.begins(with:))
   }
 
   /// Whether a line is a rule drawn with signs: -----, =====, ＊＊＊＊.
@@ -91,8 +91,9 @@ enum PageFurniture {
   /// read: 来源：… 作者：… 阅读：120次.
   private static func isSourceLine(_ line: String) -> Bool {
     guard line.utf8.count <= 240,
-      line.hasPrefix("来源") || line.hasPrefix("作者") || line.hasPrefix("发布") || line.hasPrefix("时间")
-        || line.hasPrefix("日期")
+      line.begins(with: "来源") || line.begins(with: "作者") || line.begins(with: "发布")
+        || line.begins(with: "时间")
+        || line.begins(with: "日期")
     else { return false }
     let words = [
       "来源：", "来源:", "作者：", "作者:", "阅读", "浏览", "点击", "编辑：", "编辑:", "发布者", "发布人", "发布时间", "字体", "字号",
@@ -103,7 +104,7 @@ enum PageFurniture {
   private static func isCopyright(_ line: String) -> Bool {
     guard line.utf8.count <= 240 else { return false }
     let folded = line.lowercased()
-    return line.hasPrefix("©") || line.hasPrefix("版权所有") || folded.hasPrefix("copyright")
+    return line.begins(with: "©") || line.begins(with: "版权所有") || folded.begins(with: "copyright")
       || (line.holds("版权所有") && line.utf8.count <= 120) || line.holds("ICP备")
       || folded.holds("allrightsreserved") || folded == "reserved"
   }

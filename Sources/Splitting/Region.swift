@@ -86,7 +86,8 @@ struct RegionFinder {
       isEqual(range, page.lines[line + 1].range)
     else { return nil }
     let text = page.string(range)
-    guard TitleWords.isTitleLike(text), !text.hasPrefix("附件"), !hasLabel(range), isParagraph(line)
+    guard TitleWords.isTitleLike(text), !text.begins(with: "附件"), !hasLabel(range),
+      isParagraph(line)
     else { return nil }
     var end = line + 2
     while end < page.lines.count, end - line <= 3, isEqual(range, page.lines[end].range) {

@@ -79,7 +79,7 @@ struct RegionDivider {
       switch self {
       case .none:
         let isLetter = ["通知", "决定", "公告", "令", "通告", "函"].contains(
-          where: TitleWords.bare(text).hasSuffix)
+          where: TitleWords.bare(text).ends(with:))
         return isLetter && TitleWords.isTitleLike(text) ? .titled : .none
       case .titled:
         let last = text.unicodeScalars.last?.structure
@@ -237,7 +237,7 @@ struct RegionDivider {
       })
     else { return isLevelOneHeading(line) }
     let text = TitleWords.withoutCount(page.string(range))
-    guard TitleWords.isTitleLike(text), !text.hasPrefix("附"),
+    guard TitleWords.isTitleLike(text), !text.begins(with: "附"),
       !text.unicodeScalars.contains(where: { $0.structure == .comma }),
       page.block(of: page.lines[line]).role != .tableRow
     else { return false }
@@ -251,7 +251,7 @@ struct RegionDivider {
       return false
     }
     let text = page.string(page.lines[line].range)
-    return TitleWords.isTitleLike(text) && !text.hasPrefix("附")
+    return TitleWords.isTitleLike(text) && !text.begins(with: "附")
       && label(in: page.lines[line].range) == nil
   }
 
@@ -295,6 +295,6 @@ struct RegionDivider {
   private func includingAnnexLabel(_ line: Int, _ region: Region) -> Int {
     guard line - 1 > region.lines.lowerBound else { return line }
     let text = PageFurniture.squeeze(page.string(page.lines[line - 1].range))
-    return text.hasPrefix("附件") && text.unicodeScalars.count <= 6 ? line - 1 : line
+    return text.begins(with: "附件") && text.unicodeScalars.count <= 6 ? line - 1 : line
   }
 }

@@ -65,8 +65,8 @@ struct RunningHeadings {
     let heading = page.string(text.lowerBound..<cut)
     let following = page.string(cut..<min(cut + 12, text.upperBound))
     let body = page.string(cut..<min(cut + 90, text.upperBound))
-    guard !Self.cannotEnd.contains(where: heading.hasSuffix),
-      !Self.cannotBegin.contains(where: following.hasPrefix),
+    guard !Self.cannotEnd.contains(where: heading.ends(with:)),
+      !Self.cannotBegin.contains(where: following.begins(with:)),
       !Self.verbs.contains(where: { heading.holds($0) })
     else { return 0 }
     let opening = openingScore(following)
@@ -76,7 +76,7 @@ struct RunningHeadings {
     guard opening > 0 || shared > 0 || isCommon else { return 0 }
     var score = opening + shared
     if isCommon { score += 5 }
-    if Self.endings.contains(where: heading.hasSuffix) { score += 2 }
+    if Self.endings.contains(where: heading.ends(with:)) { score += 2 }
     guard shared == 0 else { return score }
     return score + (body.holds(heading) ? 4 : (overlap(heading, body) ? 2 : 0))
   }
@@ -92,15 +92,15 @@ struct RunningHeadings {
   }
 
   private func openingScore(_ following: String) -> Int {
-    if Self.strongOpenings.contains(where: following.hasPrefix) { return 3 }
+    if Self.strongOpenings.contains(where: following.begins(with:)) { return 3 }
     if commonPrefixCount(title, following) >= 3 { return 3 }
-    return Self.openings.contains(where: following.hasPrefix) ? 2 : 0
+    return Self.openings.contains(where: following.begins(with:)) ? 2 : 0
   }
 
   /// The text takes up the beginning of its heading:
   /// 人力资源管理制度|人力资源是企业最宝贵的资产.
   private func sharedBegin(_ heading: String, _ following: String) -> Int {
-    if following.hasPrefix(heading) { return 6 }
+    if following.begins(with: heading) { return 6 }
     let count = commonPrefixCount(heading, following)
     return count >= 4 ? 5 : (count == 3 ? 3 : 0)
   }

@@ -31,3 +31,13 @@ extension StringProtocol {
     return nil
   }
 }
+
+extension StringProtocol {
+  /// Whether the text begins with `start`, compared byte by byte.
+  func begins(with start: String) -> Bool { utf8.starts(with: start.utf8) }
+
+  /// Whether the text ends with `end`, compared byte by byte.
+  func ends(with end: String) -> Bool {
+    utf8.count >= end.utf8.count && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
+  }
+}

@@ -35,22 +35,22 @@ enum TitleWords {
   /// parentheses aside: …办法（试行）, …制度(4篇).
   static func endsLikeTitle(_ line: String) -> Bool {
     let bare = bare(line)
-    return endings.contains(where: bare.hasSuffix)
+    return endings.contains(where: bare.ends(with:))
   }
 
   /// Whether a title-like line ends with a word that also ends titles.
   static func endsWeaklyLikeTitle(_ line: String) -> Bool {
     let bare = bare(line)
-    return weakEndings.contains(where: bare.hasSuffix)
+    return weakEndings.contains(where: bare.ends(with:))
   }
 
   /// Whether a line ends with a word that only names of regulations end with.
   static func namesRegulation(_ line: String) -> Bool {
     var bare = bare(line)
-    if let word = additions.first(where: bare.hasSuffix) {
+    if let word = additions.first(where: bare.ends(with:)) {
       bare = String(bare.unicodeScalars.dropLast(word.unicodeScalars.count))
     }
-    return names.contains(where: bare.hasSuffix) && !bare.hasSuffix("方法")
+    return names.contains(where: bare.ends(with:)) && !bare.ends(with: "方法")
   }
 
   /// Whether a scalar may end a line that names a regulation.
@@ -100,7 +100,7 @@ enum TitleWords {
   static func display(_ title: String) -> String {
     var text = title
     for ending in [".doc", ".docx", ".pdf", ".txt", ".wps"]
-    where text.lowercased().hasSuffix(ending) {
+    where text.lowercased().ends(with: ending) {
       text.removeLast(ending.count)
     }
     var scalars = ArraySlice(Array(withoutCount(text).unicodeScalars))

@@ -145,13 +145,13 @@ struct TitleZoneReader {
     } else if TitleWords.endsWeaklyLikeTitle(text) {
       score += 1
     }
-    if text.hasPrefix("关于") || text.holds("关于") { score += 1 }
+    if text.begins(with: "关于") || text.holds("关于") { score += 1 }
     switch block.role {
     case .heading(let level): score += level <= 1 ? 5 : 2
     case .tableRow, .note, .listItem: score -= 3
     default: if block.isCentered { score += 2 }
     }
-    if text.hasSuffix("文件") || text.holds("印发") { score -= 3 }
+    if text.ends(with: "文件") || text.holds("印发") { score -= 3 }
     if text.unicodeScalars.contains(where: { $0 == "，" || $0 == "," }) { score -= 3 }
     return score
   }
@@ -172,9 +172,9 @@ struct TitleZoneReader {
     let text = page.string(pieces[start])
     let above = page.string(pieces[start - 1])
     guard TitleWords.isTitleLike(above), !isMetadata(pieces[start - 1]),
-      !TitleWords.endsLikeTitle(above), !above.hasSuffix("文件"), !above.hasSuffix("稿")
+      !TitleWords.endsLikeTitle(above), !above.ends(with: "文件"), !above.ends(with: "稿")
     else { return false }
-    return text.hasPrefix("关于") || PageFurniture.squeeze(text).unicodeScalars.count <= 6
+    return text.begins(with: "关于") || PageFurniture.squeeze(text).unicodeScalars.count <= 6
   }
 
   /// Takes a title that stands at the head of a long line: 某某条例（…通过）第一条….
@@ -236,7 +236,7 @@ struct TitleZoneReader {
     let openings = ["为了", "为", "根据", "依据", "目录", "第一", "一、", "序言", "前言", "现将", "各", "本"]
     let text = String(
       String.UnicodeScalarView(scalars[position..<min(position + 2, piece.upperBound)]))
-    return openings.contains(where: text.hasPrefix)
+    return openings.contains(where: text.begins(with:))
   }
 
   private func endsLikeTitle(_ stretch: Range<Int>) -> Bool {
@@ -285,21 +285,21 @@ struct TitleZoneReader {
       return true
     }
     guard text.unicodeScalars.count <= 120 else { return false }
-    if hasDate, verbs.contains(where: text.hasSuffix), !text.holds("本") { return true }
+    if hasDate, verbs.contains(where: text.ends(with:)), !text.holds("本") { return true }
     if hasDate, first.structure == .digit || first.structure == .numeral,
-      text.hasSuffix("日") || text.hasSuffix("月")
+      text.ends(with: "日") || text.ends(with: "月")
     {
       return text.unicodeScalars.count <= 20
     }
-    if ["中華民國", "中华民国", "民國"].contains(where: text.hasPrefix), hasDate,
+    if ["中華民國", "中华民国", "民國"].contains(where: text.begins(with:)), hasDate,
       ["訂定", "修正", "發布", "公布", "施行", "核定", "制定"].contains(where: { text.holds($0) })
     {
       return true
     }
     let hasCells = piece.contains { scalars[$0] == "\t" }
     return MetadataReader.keys.contains { key in
-      text.hasPrefix(key)
-        && (hasColon(text, after: key) || hasCells && page.string(piece).hasPrefix(key + "\t"))
+      text.begins(with: key)
+        && (hasColon(text, after: key) || hasCells && page.string(piece).begins(with: key + "\t"))
     }
   }
 
