@@ -3,7 +3,7 @@
 /// It guards against damage, not against malice.
 ///
 /// Source: The XXH64 algorithm with seed 0, xxHash specification 0.2.
-enum Checksum {
+package enum Checksum {
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
@@ -11,7 +11,7 @@ enum Checksum {
   private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
   /// The checksum of `bytes`.
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var offset = 0
     var sum = prime5
     if bytes.count >= 32 { sum = stripes(bytes, &offset) }

@@ -53,10 +53,10 @@ public struct IndexReader: Sendable {
     let all = bytes.all
     let fieldCount = bytes.number(at: 12, width: 4)
     let fieldByteCount = bytes.number(at: 24, width: 4)
-    let start = IndexFormat.headerByteCount + fieldCount * fieldByteCount
     guard bytes.largeNumber(at: 16) == all.count, fieldByteCount >= IndexFormat.fieldByteCount,
-      all.suffix(8).elementsEqual(IndexFormat.endMagic)
+      fieldCount <= all.count / fieldByteCount, all.suffix(8).elementsEqual(IndexFormat.endMagic)
     else { throw IndexError(.damaged, at: 16) }
+    let start = IndexFormat.headerByteCount + fieldCount * fieldByteCount
     guard start <= all.count - IndexFormat.trailerByteCount,
       bytes.word(at: all.count - IndexFormat.trailerByteCount)
         == Checksum.of(UnsafeRawBufferPointer(rebasing: all[..<start]))

@@ -17,6 +17,7 @@ enum LibraryBytes {
   static func sealed(segment bytes: [UInt8]) -> [UInt8] {
     guard bytes.count >= bodyStart + 8 else { return bytes }
     var bytes = bytes
+    if let index = sections(of: bytes).last { seal(index: index, in: &bytes) }
     let end = endOfSections(of: bytes)
     let sums = pageSums(of: bytes, upTo: end)
     guard !sums.isEmpty, end + sums.count + 8 == bytes.count else { return bytes }
@@ -26,6 +27,25 @@ enum LibraryBytes {
     let fingerprint = Self.fingerprint(of: bytes[..<headerFingerprint])
     bytes.replaceSubrange(headerFingerprint..<bodyStart, with: fingerprint)
     return bytes
+  }
+
+  /// Gives an index the checksums of its header and of the whole; its layout is
+  /// that of `IndexFormat.swift`.
+  private static func seal(index: Range<Int>, in bytes: inout [UInt8]) {
+    guard index.count >= 32 + 24 else { return }
+    let fieldCount = number(in: bytes, at: index.lowerBound + 12) & 0xFFFF_FFFF
+    let fieldByteCount = number(in: bytes, at: index.lowerBound + 24) & 0xFFFF_FFFF
+    let (product, overflow) = fieldCount.multipliedReportingOverflow(by: fieldByteCount)
+    guard !overflow, product <= index.count - 32 - 24 else { return }
+    let end = index.upperBound
+    let header = index.lowerBound..<(index.lowerBound + 32 + product)
+    put(bytes[header].withUnsafeBytes { Checksum.of($0) }, into: &bytes, at: end - 24)
+    let whole = index.lowerBound..<(end - 16)
+    put(bytes[whole].withUnsafeBytes { Checksum.of($0) }, into: &bytes, at: end - 16)
+  }
+
+  private static func put(_ number: UInt64, into bytes: inout [UInt8], at place: Int) {
+    bytes.replaceSubrange(place..<(place + 8), with: little(number))
   }
 
   /// The fingerprint in the header of a segment.

@@ -21,6 +21,13 @@ import TestingSupport
     }
   }
 
+  // The bytes of all fields were more than a number holds.
+  @Test func reportsMoreFieldsThanThereCanBe() {
+    var index = smallIndex(unitCount: 3)
+    for offset in [12, 13, 14, 15, 24, 25, 26, 27] { index[offset] = 0xFF }
+    #expect(throws: IndexError.self) { try IndexReader(unchecked: index) }
+  }
+
   @Test func reportsEveryCut() throws {
     let index = smallIndex(unitCount: 3)
     for count in index.indices {
