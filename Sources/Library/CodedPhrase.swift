@@ -37,14 +37,12 @@ package struct CodedPhrase: Sendable {
   package func places(in text: NodeText, of segment: Segment) -> [Range<Int>] {
     let code = segment.nodes.code
     var places: [Range<Int>] = []
+    places.reserveCapacity(4)
     var unit = text.searchedStart
     var offset = code.offset(ofUnit: unit, in: text.codes)
     var index = offset
     while let place = firstIndex(in: text.codes, from: index) {
-      while offset < place {
-        offset &+= code.byteCount(at: offset, in: text.codes)
-        unit &+= 1
-      }
+      unit &+= code.unitCount(from: &offset, to: place, in: text.codes)
       index = place + (offset == place ? bytes.count : 1)
       if offset == place { places.append(unit..<(unit + unitCount)) }
     }
@@ -121,6 +119,23 @@ extension TextCode {
     var start = place
     while start > 0, Int(codes[start &- 1]) >= singleCount { start &-= 1 }
     return (place &- start) & 1 == 0
+  }
+
+  /// The units of the codes from an offset to a place, which the offset passes only
+  /// where no code begins there.
+  ///
+  /// Free of branches for most codes: how long they are cannot be foreseen.
+  fileprivate func unitCount(
+    from offset: inout Int, to place: Int, in codes: UnsafeRawBufferPointer
+  ) -> Int {
+    var count = 0
+    while offset < place {
+      let first = Int(codes[offset])
+      offset &+= first < singleCount ? 1 : 2
+      if first == Self.raw { offset &+= 1 }
+      count &+= 1
+    }
+    return count
   }
 
   /// The code of a unit.

@@ -110,15 +110,11 @@ package struct TextCode: @unchecked Sendable {
   /// The text of so many codes, as far as there are; lone surrogates become U+FFFD.
   func string(_ codes: UnsafeRawBufferPointer, from start: Int, unitCount: Int) -> String {
     let most = min(unitCount, codes.count - start)
-    guard most > 16 else {
-      // Most labels and headings fit into a string without storage of its own.
-      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * max(0, most) + 1) {
-        let count = write(codes, from: start, unitCount: most, to: $0)
-        return String(decoding: UnsafeBufferPointer(rebasing: $0[..<count]), as: UTF8.self)
-      }
-    }
-    return String(unsafeUninitializedCapacity: 3 * most + 1) {
-      write(codes, from: start, unitCount: most, to: $0)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * max(0, most) + 1) {
+      let count = write(codes, from: start, unitCount: most, to: $0)
+      let utf8 = UnsafeBufferPointer(rebasing: $0[..<count])
+      // What was written is UTF-8, whatever the codes are.
+      return unsafe String(copying: UTF8Span(unchecked: utf8.span))
     }
   }
 
@@ -134,13 +130,10 @@ package struct TextCode: @unchecked Sendable {
     var left = unitCount
     var count = 0
     while left > 0, offset < codes.count {
+      writeThreeByteUnits(codes, from: &offset, left: &left, to: utf8, at: &count)
+      guard left > 0, offset < codes.count else { break }
       let unit = UInt32(next(in: codes, at: &offset))
       left &-= 1
-      if unit >= 0x800, unit & 0xF800 != 0xD800 {
-        String.writeThree(unit, to: utf8, at: count)
-        count &+= 3
-        continue
-      }
       var scalar = unit & 0xF800 == 0xD800 ? 0xFFFD : unit
       if unit & 0xFC00 == 0xD800, left > 0, offset < codes.count {
         var after = offset
@@ -154,6 +147,30 @@ package struct TextCode: @unchecked Sendable {
       count &+= String.write(scalar, to: utf8, at: count)
     }
     return count
+  }
+
+  /// Writes codes up to the first that is no common unit of three bytes.
+  ///
+  /// Whether a code has one byte or two cannot be foreseen, so that a branch would
+  /// cost more than the rest; both are worked out, and one is taken.
+  @inline(__always)
+  private func writeThreeByteUnits(
+    _ codes: UnsafeRawBufferPointer, from offset: inout Int, left: inout Int,
+    to utf8: UnsafeMutableBufferPointer<UInt8>, at count: inout Int
+  ) {
+    while left > 0, offset &+ 1 < codes.count {
+      let first = Int(codes[offset])
+      let isPair = first >= singleCount ? 1 : 0
+      let index =
+        first &+ (0 &- isPair) & ((first &- singleCount) &* 255 &+ Int(codes[offset &+ 1]))
+      guard first < Self.raw, index < self.unitCount else { return }
+      let unit = UInt32(known(index))
+      guard unit >= 0x800, unit & 0xF800 != 0xD800 else { return }
+      String.writeThree(unit, to: utf8, at: count)
+      count &+= 3
+      offset &+= 1 &+ isPair
+      left &-= 1
+    }
   }
 }
 
