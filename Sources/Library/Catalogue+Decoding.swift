@@ -1,24 +1,24 @@
 internal import ChineseText
 internal import Regulations
 
-extension LibraryReader {
+extension Manifest {
   /// The catalogue of the library in a form that can be changed.
   func catalogue() -> Catalogue {
     var catalogue = Catalogue()
-    catalogue.nextSegment = manifest.nextSegment
-    catalogue.segments = (0..<manifest.segmentCount).map { manifest.segment(at: $0) }
-    var cursor = manifest.decisions
+    catalogue.nextSegment = nextSegment
+    catalogue.segments = (0..<segmentCount).map { segment(at: $0) }
+    var cursor = decisions
     catalogue.decisions = Decisions(&cursor)
     catalogue.copies = cursor.copies()
     appendSources(to: &catalogue)
     catalogue.regulations.reserveCapacity(regulationCount)
     for index in 0..<regulationCount {
-      let title = manifest.title(of: index)
+      let title = self.title(of: index)
       catalogue.regulations.append(
         Catalogue.RegulationRow(
-          id: manifest.id(of: index), title: title, key: manifest.key(of: index),
-          issuer: manifest.issuer(of: index), lastOrdinal: manifest.lastOrdinal(of: index),
-          revisions: manifest.revisions(of: index).compactMap {
+          id: id(of: index), title: title, key: key(of: index),
+          issuer: issuer(of: index), lastOrdinal: lastOrdinal(of: index),
+          revisions: revisions(of: index).compactMap {
             row(of: $0, title, catalogue.segments)
           }))
     }
@@ -28,12 +28,12 @@ extension LibraryReader {
   private func appendSources(to catalogue: inout Catalogue) {
     var row: Catalogue.SourceRow?
     for index in 0..<sourceCount {
-      let source = manifest.source(at: index)
-      guard source.segment < segments.count else { continue }
+      let source = self.source(at: index)
+      guard source.segment < segmentCount else { continue }
       let place = Catalogue.Place(
         segment: catalogue.segments[source.segment].number, document: source.document,
-        hash: manifest.hash(ofSource: index))
-      let path = manifest.path(ofSource: index)
+        hash: hash(ofSource: index))
+      let path = self.path(ofSource: index)
       if var known = row, known.path == path {
         known.former.append(known.place)
         known.place = place
@@ -49,17 +49,17 @@ extension LibraryReader {
   private func row(
     of number: Int, _ title: String, _ segments: [Catalogue.SegmentRow]
   ) -> Catalogue.RevisionRow? {
-    let place = manifest.place(of: number)
-    let source = manifest.source(of: number)
-    guard place.segment < segments.count, source < sourceCount else { return nil }
-    let dates = manifest.dates(of: number)
+    let place = self.place(of: number)
+    let source = self.source(of: number)
+    guard place.segment < segmentCount, source < sourceCount else { return nil }
+    let dates = self.dates(of: number)
     return Catalogue.RevisionRow(
       place: .init(
-        segment: segments[place.segment].number, document: manifest.source(at: source).document,
+        segment: segments[place.segment].number, document: self.source(at: source).document,
         index: place.index),
-      title: manifest.title(ofRevision: number) ?? title, ordinal: manifest.ordinal(of: number),
-      edition: manifest.edition(of: number), dates: dates,
-      follows: dates.day == nil ? CalendarDate(packed: manifest.orderDay(of: number)) : nil,
-      kind: manifest.kind(of: number))
+      title: self.title(ofRevision: number) ?? title, ordinal: ordinal(of: number),
+      edition: edition(of: number), dates: dates,
+      follows: dates.day == nil ? CalendarDate(packed: orderDay(of: number)) : nil,
+      kind: kind(of: number))
   }
 }

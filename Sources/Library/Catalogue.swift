@@ -134,6 +134,12 @@ extension Catalogue {
     }
   }
 
+  /// Makes the file at a path one of which nothing is known, so that it is read again.
+  mutating func forgetFile(at path: String) {
+    let (index, isFound) = position(of: path)
+    if isFound { sources[index].place.hash = .unknown }
+  }
+
   /// Removes a source without the revisions that it gave.
   mutating func removeSource(at path: String) {
     let (index, isFound) = position(of: path)

@@ -6,6 +6,9 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   let high: UInt64
   let low: UInt64
 
+  /// The fingerprint of a file of which nothing is known.
+  static let unknown = ContentHash(high: 0, low: 0)
+
   /// The fingerprint of `bytes`.
   public init(_ bytes: [UInt8]) {
     self = bytes.withUnsafeBytes { ContentHash($0) }

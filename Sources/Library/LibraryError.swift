@@ -16,6 +16,8 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case foreign
     /// A file that the library is made of is not there.
     case fileMissing
+    /// The manifest is damaged, and so is its copy.
+    case beyondRepair
     /// Another process is writing; its ID, if it says one.
     case locked(holder: String?)
     /// The system refused to read or write.
@@ -60,6 +62,7 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .damaged(let detail): "\(path): damaged: \(detail)"
     case .foreign: "\(path): this is no file of a library"
     case .fileMissing: "\(path): damaged: the file is missing"
+    case .beyondRepair: "\(path): damaged, and so is its copy: the library cannot be repaired"
     case .locked(let holder):
       "\(path): \(holder.map { "process \($0)" } ?? "another process") is writing to the library"
     case .system(let action, let message): "\(path): cannot \(action): \(message)"
@@ -78,7 +81,9 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
         ? "name a directory with --index" : "run 'tiaowen ingest PATH' to make one"
     case .tooNew: "install the newer tool, or ingest the sources into a new directory"
     case .foreign: "name another directory with --index"
-    case .tooOld, .damaged, .fileMissing: "remove the directory and ingest the sources again"
+    case .tooOld, .beyondRepair: "remove the directory and ingest the sources again"
+    case .damaged, .fileMissing:
+      "run 'tiaowen ingest --repair PATH' with the sources; it keeps what is whole"
     case .locked: "wait until it has finished"
     case .system: nil
     case .tooLarge: "ingest a part of the sources into another directory"

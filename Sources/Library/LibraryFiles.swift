@@ -13,6 +13,8 @@ struct LibraryFiles: Sendable {
 
   var manifest: String { directory + "/manifest" }
   var lock: String { directory + "/lock" }
+  /// A copy of the manifest that is used when that is damaged.
+  var copy: String { directory + "/manifest.copy" }
 
   func segment(_ number: Int) -> String { directory + "/" + Self.segmentName(number) }
 
@@ -33,6 +35,12 @@ struct LibraryFiles: Sendable {
     names().contains { $0.hasSuffix(".segment") && Self.isOurs($0) }
   }
 
+  /// The highest number of a segment's file, or 0.
+  var lastSegment: Int {
+    names().filter { $0.hasSuffix(".segment") && Self.isOurs($0) }
+      .compactMap { Int($0.dropLast(8)) }.max() ?? 0
+  }
+
   /// The manifest; a file of its name that is none of ours is damaged only
   /// where segments stand beside it, and one that is missing lost.
   func readManifest() throws(LibraryError) -> Manifest {
@@ -45,6 +53,22 @@ struct LibraryFiles: Sendable {
       }
       throw error
     }
+  }
+
+  /// The manifest, or its copy where it is damaged or lost.
+  func readManifestOrCopy(_ damage: inout [LibraryError]) throws(LibraryError) -> Manifest {
+    do throws(LibraryError) {
+      return try readManifest()
+    } catch {
+      switch error.reason {
+      case .damaged, .fileMissing, .foreign: damage.append(error)
+      default: throw error
+      }
+    }
+    guard let manifest = try? Manifest(path: copy) else {
+      throw LibraryError(manifest, .beyondRepair)
+    }
+    return manifest
   }
 
   /// Makes the directory and those above it.
@@ -78,18 +102,24 @@ struct LibraryFiles: Sendable {
       throw error
     }
     try synchronize(directory: directory)
+    // For a repair only: if it is not there or not whole, nothing else suffers.
+    try? write([bytes], to: copy, lastingly: false)
   }
 
   /// Writes a file that no manifest names yet; its bytes last through a power failure.
   ///
   /// A file that could not be synchronised is given up: the system may have
   /// dropped what it could not write, and says so only once.
-  func write(_ pieces: [[UInt8]], to path: String) throws(LibraryError) {
+  func write(
+    _ pieces: [[UInt8]], to path: String, lastingly: Bool = true
+  ) throws(LibraryError) {
     let descriptor = calls.create(path)
     guard descriptor >= 0 else { throw systemError(path, "write") }
     do throws(LibraryError) {
       for piece in pieces { try write(piece, to: descriptor, path) }
-      guard calls.synchronize(descriptor) == 0 else { throw systemError(path, "write") }
+      guard !lastingly || calls.synchronize(descriptor) == 0 else {
+        throw systemError(path, "write")
+      }
     } catch {
       _ = calls.close(descriptor)
       _ = calls.remove(path)

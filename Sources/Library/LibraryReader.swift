@@ -46,15 +46,7 @@ public struct LibraryReader: Sendable {
   ) throws(LibraryError) -> [Segment] {
     var segments: [Segment] = []
     for index in 0..<manifest.segmentCount {
-      let row = manifest.segment(at: index)
-      let segment = try Segment(path: files.segment(row.number))
-      guard segment.file.fingerprint == row.fingerprint,
-        segment.revisionCount >= row.revisionCount
-      else {
-        let detail = "this is not the file that the manifest names"
-        throw LibraryError(segment.file.path, .damaged(detail: detail))
-      }
-      segments.append(segment)
+      segments.append(try Segment(manifest.segment(at: index), in: files))
     }
     return segments
   }

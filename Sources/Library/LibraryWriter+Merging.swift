@@ -34,7 +34,7 @@ extension LibraryWriter {
   }
 
   /// The live revisions of some segments by their documents, in their order there.
-  private func rowsByDocument(in numbers: Set<Int>) -> [UInt64: [Catalogue.RevisionPlace]] {
+  func rowsByDocument(in numbers: Set<Int>) -> [UInt64: [Catalogue.RevisionPlace]] {
     var rows: [UInt64: [Catalogue.RevisionPlace]] = [:]
     for regulation in catalogue.regulations {
       for revision in regulation.revisions where numbers.contains(revision.place.segment) {

@@ -21,6 +21,8 @@ public final class LibraryWriter {
   private var failure: LibraryError?
   /// Whether a commit has moved the rows that the register points to.
   private var isRegisterStale = false
+  /// What was given up when the library was opened for repair.
+  public internal(set) var repair = LibraryRepair()
 
   /// Opens the library in a directory, or makes one there, for writing.
   ///
@@ -48,11 +50,32 @@ public final class LibraryWriter {
       register = RegulationRegister(catalogue, [:])
     } else {
       let reader = try LibraryReader(directory: directory)
-      catalogue = reader.catalogue()
+      catalogue = reader.manifest.catalogue()
       let segments = zip(catalogue.segments, reader.segments).map { ($0.number, $1) }
       register = RegulationRegister(catalogue, Dictionary(uniqueKeysWithValues: segments))
     }
     files.removeLeftovers(keeping: Set(catalogue.segments.map { $0.number }))
+  }
+
+  /// Opens a library of which some files may be damaged, and gives these up.
+  init(repairing files: LibraryFiles, _ patience: WriterPatience) throws(LibraryError) {
+    self.files = files
+    guard files.hasManifest || files.hasLostManifest else {
+      throw LibraryError(files.directory, .missing)
+    }
+    lock = try WriterLock(files, patience)
+    var damage: [LibraryError] = []
+    let manifest = try files.readManifestOrCopy(&damage)
+    let opened = UsableSegments(of: manifest, files)
+    catalogue = manifest.catalogue()
+    catalogue.nextSegment = max(catalogue.nextSegment, files.lastSegment + 1)
+    register = RegulationRegister(
+      catalogue, opened.segments.filter { !opened.damaged.contains($0.key) })
+    repair.damage = damage + opened.errors
+    isChanged = !repair.damage.isEmpty
+    salvage(opened.segments, opened.damaged)
+    if builder.documentCount > 0 { try writeSegment() }
+    register.reset(catalogue)
   }
 
   /// Whether a path gave exactly these bytes when it was added last.

@@ -32,6 +32,15 @@ package final class Segment: Sendable {
     revisionCount = revisions.count / SegmentFormat.revisionByteCount
   }
 
+  /// The segment that a manifest names.
+  convenience init(_ row: Catalogue.SegmentRow, in files: LibraryFiles) throws(LibraryError) {
+    try self.init(path: files.segment(row.number))
+    guard file.fingerprint == row.fingerprint, revisionCount >= row.revisionCount else {
+      let detail = "this is not the file that the manifest names"
+      throw LibraryError(file.path, .damaged(detail: detail))
+    }
+  }
+
   /// The first damage in what was read so far, or `nil`.
   package var damage: LibraryError? { file.damage }
 

@@ -29,6 +29,7 @@ public final class MappedFile: Sendable {
   @usableFromInline let marks: PageMarks
   /// The first damaged page that was met, or -1.
   private let damagedPage = Atomic(-1)
+  private let damagedUses = Atomic(0)
 
   /// The file at `path`, mapped for reading.
   ///
@@ -101,6 +102,9 @@ extension MappedFile {
     return page < 0 ? nil : bytes(ofPage: page)
   }
 
+  /// How often a damaged page was required; it tells what was read from one.
+  package var damageCount: Int { damagedUses.load(ordering: .relaxed) }
+
   /// Compares the pages of a range of bytes with their sums, unless that was done.
   ///
   /// What is not as it was written is remembered as `damage`. The range may
@@ -141,6 +145,7 @@ extension MappedFile {
         marks.set(page)
       } else {
         _ = damagedPage.compareExchange(expected: -1, desired: page, ordering: .relaxed)
+        damagedUses.add(1, ordering: .relaxed)
       }
     }
   }

@@ -7,9 +7,14 @@ struct Failure: Error, Hashable {
   /// One line about what to do.
   var help: String?
 
+  /// What is wrong, without what to do.
+  var line: String {
+    "\(place.shown): \(Sentences.current.text(.errorMark)): \(message.shown)"
+  }
+
   /// The lines for standard error.
   var lines: String {
     let help = help.map { "\n  \(Sentences.current.text(.helpMark)): \($0.shown)" } ?? ""
-    return "\(place.shown): \(Sentences.current.text(.errorMark)): \(message.shown)\(help)\n"
+    return line + help + "\n"
   }
 }

@@ -6,6 +6,7 @@ struct Ingest {
   private let library: LibraryOption
   private let filing: Filing
   private let supplement: Supplement
+  private let options: WriterOptions
   /// The library as it was, if there was one.
   private let before: LibraryReader?
   /// Sources whose texts may have gone with those that were removed.
@@ -15,8 +16,11 @@ struct Ingest {
   private var writer: LibraryWriter?
 
   /// An ingest into a library.
-  init(into library: LibraryOption, filing: Filing, supplement: Supplement) throws {
+  init(
+    into library: LibraryOption, filing: Filing, supplement: Supplement, _ options: WriterOptions
+  ) throws {
     self.library = library
+    self.options = options
     self.filing = filing
     self.supplement = supplement
     let isThere = LibraryReader.isLibrary(library.path.string)
@@ -25,7 +29,7 @@ struct Ingest {
 
   private mutating func openWriter() throws(LibraryError) -> LibraryWriter {
     if let writer { return writer }
-    let opened = try LibraryWriter(directory: library.path.string)
+    let opened = try LibraryWriter(directory: library.path.string, patience: options.patience)
     writer = opened
     return opened
   }

@@ -8,6 +8,7 @@ struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration("ingest", .aboutIngest, .moreAboutIngest)
 
   @OptionGroup var library: LibraryOption
+  @OptionGroup var writing: WriterOptions
   @OptionGroup(title: Sentences.current.text(.filingGroup)) var filing: FilingOptions
   @OptionGroup(title: Sentences.current.text(.suppliedGroup)) var supplied: SuppliedMetadata
   @OptionGroup(title: Sentences.current.text(.syncGroup)) var sync: SyncOptions
@@ -17,6 +18,9 @@ struct IngestCommand: ParsableCommand {
 
   @Flag(help: .init(.verboseHelp))
   var verbose = false
+
+  @Flag(help: .init(.repairHelp))
+  var repair = false
 
   @Argument(help: .init(.pathsHelp, "path"))
   var paths: [String]
@@ -53,8 +57,9 @@ struct IngestCommand: ParsableCommand {
   private func ingest(
     _ walk: SourceWalk, _ interruption: Interruption, _ report: inout IngestReport
   ) throws {
+    if repair { StandardError.write(try Repair(of: library, writing).lines) }
     var ingest = try Ingest(
-      into: library, filing: filing.filing(in: library), supplement: supplied.supplement)
+      into: library, filing: filing.filing(in: library), supplement: supplied.supplement, writing)
     if sync.isWanted { try ingest.synchronize(with: walk, deleting: sync, &report) }
     try ingest.add(walk.files, &report)
     interruption.finish()

@@ -46,11 +46,24 @@ final class Interruption: Sendable {
         return
       }
       if phase == .reading {
-        for path in leftovers where unlink(path) != 0 { rmdir(path) }
+        if Self.isOurs(leftovers.first) {
+          for path in leftovers where unlink(path) != 0 { rmdir(path) }
+        }
         StandardError.write(clear + "tiaowen ingest: \(Sentences.current.text(.interrupted))\n")
       }
       _exit(130)
     }
+  }
+
+  /// Whether this process holds a lock: one that another holds must stay.
+  private static func isOurs(_ lock: String?) -> Bool {
+    guard let lock else { return false }
+    let descriptor = open(lock, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return true }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 20)
+    let count = read(descriptor, &bytes, bytes.count)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self) == "\(getpid())"
   }
 
   /// What an ingest that was stopped leaves of a library that was not there.

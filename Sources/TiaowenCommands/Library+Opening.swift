@@ -46,6 +46,7 @@ extension LibraryError.Reason {
     case .damaged(let detail): "已损坏：\(detail)"
     case .foreign: "这不是法规库的文件"
     case .fileMissing: "已损坏：文件不见了"
+    case .beyondRepair: "清单及其副本都已损坏，法规库无法修复"
     case .locked(let holder): "\(holder.map { "进程 \($0) " } ?? "另一个进程")正在写入"
     case .system(let action, let message): "系统拒绝（\(action)）：\(message)"
     case .tooLarge: "法规库已满"
@@ -61,7 +62,8 @@ extension LibraryError.Reason {
     case .missing: "请先运行 tiaowen ingest 路径"
     case .tooNew: "请安装更新的工具，或把原文读入新的文件夹"
     case .foreign: "请用 --index 指定另一个文件夹"
-    case .tooOld, .damaged, .fileMissing: "请删除这个文件夹，重新读入原文"
+    case .tooOld, .beyondRepair: "请删除这个文件夹，重新读入原文"
+    case .damaged, .fileMissing: "请运行 tiaowen ingest --repair 路径 重新读入原文；完好的内容会保留"
     case .locked: "请等它完成"
     case .system: nil
     case .tooLarge: "请把一部分原文读入另一个文件夹"

@@ -8,6 +8,7 @@ struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration("remove", .aboutRemove, .moreAboutRemove)
 
   @OptionGroup var library: LibraryOption
+  @OptionGroup var writing: WriterOptions
 
   @Option(help: .init(.formatHelp, "form"))
   var format = OutputFormat.text
@@ -22,7 +23,8 @@ struct RemoveCommand: ParsableCommand {
     let targets = try regulations.map { try RemovalTarget($0, in: reader, on: day) }
     var removals: [Removal] = []
     do throws(LibraryError) {
-      let writer = try LibraryWriter(directory: library.path.string)
+      let writer = try LibraryWriter(
+        directory: library.path.string, patience: writing.patience)
       for target in targets {
         let stored = try writer.remove(regulation: target.id, revision: target.revisionName)
         removals += try stored.map { revision throws(LibraryError) in

@@ -8,6 +8,7 @@ struct RepealCommand: ParsableCommand {
   static let configuration = CommandConfiguration("repeal", .aboutRepeal, .moreAboutRepeal)
 
   @OptionGroup var library: LibraryOption
+  @OptionGroup var writing: WriterOptions
 
   @Option(
     help: .init(.repealDayHelp, "day"),
@@ -41,7 +42,8 @@ struct RepealCommand: ParsableCommand {
     let repealing = try by.map { try found($0) }
     var isChanged = true
     do throws(LibraryError) {
-      let writer = try LibraryWriter(directory: library.path.string)
+      let writer = try LibraryWriter(
+        directory: library.path.string, patience: writing.patience)
       if let on {
         try writer.repeal(repealed.id, on: on, by: repealing?.id)
       } else {

@@ -126,6 +126,12 @@ extension Sentence {
   static let verboseHelp = Sentence(
     "Name every text and file in the report, not only the first few of a kind.",
     "报告中列出每个文本和文件，不只列前几个。")
+  static let repairHelp = Sentence(
+    "Keep what is whole of a damaged library, and read again what is lost.",
+    "法规库损坏时，保留其中完好的内容，丢失的重新读入")
+  static let waitHelp = Sentence(
+    "Wait at most this long for another process that writes to the library.",
+    "另一个进程正在写法规库时，最多等这么久")
   static let pathsHelp = Sentence("Files and folders.", "文件和文件夹。")
   static let filesHelp = Sentence("Files to split; '-' is standard input.", "要切分的文件；- 是标准输入。")
   static let filingGroup = Sentence("Which regulation it is", "属于哪部法规")

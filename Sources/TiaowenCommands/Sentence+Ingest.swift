@@ -81,6 +81,15 @@ extension Sentence {
   static let passedOverReport = Sentence("passed over: {0}: {1}", "跳过：{0}：{1}")
   static let warnedReport = Sentence("{0}: {1}", "{0}：{1} 条")
   static let deadLink = Sentence("the link leads nowhere", "链接指向的文件不存在")
+  static let negativeWait = Sentence("--wait must not be negative", "--wait 不能是负数")
+  static let waitingFor = Sentence(
+    "waiting for process {0}, which is writing to the library", "正在等进程 {0} 写完法规库")
+  static let waitingForAnother = Sentence(
+    "waiting for another process that is writing to the library", "正在等另一个进程写完法规库")
+  static let isWhole = Sentence("nothing in the library is damaged", "法规库没有损坏")
+  static let repaired = Sentence(
+    "repaired: {0} {0:revision|revisions} kept, {1} lost", "已修复：保留 {0} 个修订本，丢失 {1} 个")
+  static let lostRevision = Sentence("lost: {0} {1}, from {2}", "丢失：{0} {1}，来自 {2}")
   static let interrupted = Sentence("interrupted; the library was not changed", "已中断，法规库没有改动")
   static let finishing = Sentence(
     "the library is being written; interrupt again to stop", "正在写入法规库；再按一次则停止")

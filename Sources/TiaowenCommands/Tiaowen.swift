@@ -26,6 +26,7 @@ public struct Tiaowen: ParsableCommand {
   public static func run() {
     // A reader that goes away is told by EPIPE; see StandardOutput.
     signal(SIGPIPE, SIG_IGN)
+    ReadFault.install()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -25,6 +25,8 @@ final class FailingCalls: Sendable {
   private struct State {
     var made: [String] = []
     var isFull = false
+    /// The descriptors of files that only a repair wants.
+    var copies: Set<Int32> = []
   }
 
   private let failing: Int?
@@ -50,13 +52,29 @@ final class FailingCalls: Sendable {
     return fails
   }
 
+  /// The name of a call on a descriptor.
+  private func name(_ call: String, _ descriptor: Int32) -> String {
+    state.withLock { $0.copies.contains(descriptor) } ? "copy" : call
+  }
+
+  private func create(_ path: String) -> Int32 {
+    let isCopy = path.hasSuffix(".copy")
+    guard !fails(isCopy ? "copy" : "create") else { return -1 }
+    let descriptor = FileCalls.system.create(path)
+    state.withLock { state in
+      state.copies.remove(descriptor)
+      if isCopy { state.copies.insert(descriptor) }
+    }
+    return descriptor
+  }
+
   private func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     let wasFull = state.withLock { $0.isFull }
     if wasFull {
       errno = ENOSPC
       return -1
     }
-    guard fails("write") else { return FileCalls.system.write(descriptor, bytes) }
+    guard fails(name("write", descriptor)) else { return FileCalls.system.write(descriptor, bytes) }
     guard fault == .shortWrite else { return -1 }
     state.withLock { $0.isFull = true }
     let half = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count / 2)])
@@ -67,14 +85,15 @@ final class FailingCalls: Sendable {
     let system = FileCalls.system
     return FileCalls(
       makeDirectory: { [self] in fails("makeDirectory") ? -1 : system.makeDirectory($0) },
-      create: { [self] in fails("create") ? -1 : system.create($0) },
+      create: { [self] in create($0) },
       openDirectory: { [self] in fails("openDirectory") ? -1 : system.openDirectory($0) },
       write: { [self] in write($0, $1) },
       // Nothing here has to last.
       synchronize: { [self] _ in fails("synchronize") ? -1 : 0 },
       close: { [self] descriptor in
+        let name = name("close", descriptor)
         let isClosed = system.close(descriptor)
-        return fails("close") ? -1 : isClosed
+        return fails(name) ? -1 : isClosed
       },
       rename: { [self] in fails("rename") ? -1 : system.rename($0, $1) },
       remove: { [self] in fails("remove") ? -1 : system.remove($0) })

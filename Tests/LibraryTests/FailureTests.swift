@@ -63,7 +63,7 @@ import TestingSupport
         if case .system = error?.reason {} else { #expect(error == nil, place) }
         let found = try listing(library)
         if error == nil {
-          #expect(["remove", "close"].contains(name), place)
+          #expect(["remove", "close", "copy"].contains(name), place)
           #expect(found == changed, place)
         } else if index > commit {
           #expect(found == changed, place)

@@ -74,7 +74,7 @@ import TestingSupport
     #expect(try writer.remove(sourceAt: "leave.txt") == nil)
     try writer.commit()
     #expect(try library.listing().isEmpty)
-    #expect(TemporaryFolder.names(in: library.path) == ["lock", "manifest"])
+    #expect(TemporaryFolder.names(in: library.path) == ["lock", "manifest", "manifest.copy"])
   }
 
   @Test func mergesManySegments() throws {
