@@ -26,7 +26,9 @@ public final class LibraryWriter {
 
   /// Opens the library in a directory, or makes one there, for writing.
   ///
-  /// - Parameter patience: How long to wait for another writer.
+  /// - Parameters:
+  ///   - directory: The directory; it need not exist.
+  ///   - patience: How long to wait for another writer.
   public convenience init(
     directory: String, patience: WriterPatience = .none
   ) throws(LibraryError) {
@@ -151,7 +153,9 @@ extension LibraryWriter {
   /// `supplement`, holds again unless it is told anew.
   ///
   /// - Parameters:
+  ///   - split: What the source gave.
   ///   - text: What was split; rejected text is copied from it.
+  ///   - source: The file.
   ///   - filing: Which regulation the text belongs to. A source of several
   ///     regulations can be a revision of one only when a single one of them has
   ///     its title.

@@ -8,8 +8,10 @@ public struct IndexBuilder: Sendable {
 
   /// A builder for an index of some fields, such as text, heading and title.
   ///
-  /// - Parameter rankedFields: Those in which the best units for a gram will be
-  ///   looked for; they get lengths and bounds of impacts. `nil` for all.
+  /// - Parameters:
+  ///   - fieldCount: The number of fields.
+  ///   - rankedFields: Those in which the best units for a gram will be looked
+  ///     for; they get lengths and bounds of impacts. `nil` for all.
   public init(fieldCount: Int, rankedFields: Set<Int>? = nil) {
     fields = (0..<fieldCount).map { FieldTexts(isRanked: rankedFields?.contains($0) ?? true) }
   }

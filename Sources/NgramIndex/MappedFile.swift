@@ -33,8 +33,10 @@ public final class MappedFile: Sendable {
 
   /// The file at `path`, mapped for reading.
   ///
-  /// - Parameter checked: Of the file's bytes those that have page sums. The
-  ///   sums, 4 bytes for each page of the file up to there, stand behind them.
+  /// - Parameters:
+  ///   - path: Where the file is.
+  ///   - checked: Of the file's bytes those that have page sums. The sums, 4 bytes
+  ///     for each page of the file up to there, stand behind them.
   public init(
     path: String, checked: (UnsafeRawBufferPointer) -> Range<Int>? = { _ in nil }
   ) throws(IndexFileError) {

@@ -41,8 +41,11 @@ public struct SearchVerification: Sendable {
 
   /// A comparison over a library.
   ///
-  /// - Parameter samples: How many queries to draw.
-  /// - Parameter seed: What the draw depends on; one seed draws the same queries.
+  /// - Parameters:
+  ///   - library: The library.
+  ///   - day: The day whose texts in force are searched.
+  ///   - samples: How many queries to draw.
+  ///   - seed: What the draw depends on; one seed draws the same queries.
   public init(_ library: LibraryReader, on day: CalendarDate, samples: Int, seed: UInt64) {
     self.library = library
     self.day = day
