@@ -29,9 +29,11 @@ struct RegulationName {
 
   /// The regulation that is meant, with the status of its revisions on a day.
   ///
-  /// Of several that fit equally well, it is the one with a text in force.
+  /// Of several that fit equally well, it is the one with a text in force. What
+  /// takes something away does not guess: with `isWhole` it is the one regulation
+  /// of that whole title.
   func regulation(
-    in reader: LibraryReader, on day: CalendarDate, command: StaticString
+    in reader: LibraryReader, on day: CalendarDate, command: StaticString, isWhole: Bool = false
   ) throws -> CataloguedRegulation {
     if let index = reader.regulationIndex(id: title) {
       return reader.regulation(at: index, on: day)
@@ -40,16 +42,17 @@ struct RegulationName {
     var ranked: [(rank: Int, index: Int)] = []
     for index in 0..<reader.regulationCount {
       let folded = FoldedText(reader.regulation(at: index, on: day).title).units
-      if let rank = Self.rank(of: wanted, in: folded) { ranked.append((rank, index)) }
+      guard let rank = Self.rank(of: wanted, in: folded), rank == 0 || !isWhole else { continue }
+      ranked.append((rank, index))
     }
     let best = ranked.map(\.rank).min()
     let found = ranked.filter { $0.rank == best }.map { reader.regulation(at: $0.index, on: day) }
     guard found.count > 1 else {
       if let only = found.first { return only }
-      throw missing(in: reader, on: day)
+      throw missing(in: reader, on: day, isWhole: isWhole)
     }
     let current = found.filter { $0.current != nil }
-    if let only = current.first, current.count == 1 { return only }
+    if let only = current.first, current.count == 1, !isWhole { return only }
     throw unclear(among: found, command)
   }
 
@@ -75,10 +78,13 @@ struct RegulationName {
       help: sentences.text(.severalRegulationsHelp, titles))
   }
 
-  private func missing(in reader: LibraryReader, on day: CalendarDate) -> any Error {
+  private func missing(
+    in reader: LibraryReader, on day: CalendarDate, isWhole: Bool
+  ) -> any Error {
     let sentences = Sentences.current
     let near = NearRegulations(to: title, in: reader, on: day).found
-    let sentence: Sentence = title.isRegulationID ? .noSuchID : .noSuchRegulation
+    let sentence: Sentence =
+      title.isRegulationID ? .noSuchID : isWhole ? .noWholeTitle : .noSuchRegulation
     var lines = sentences.text(sentence, words.shown) + "\n"
     if !near.isEmpty {
       let names = near.map(\.titleAndID).joined(separator: ", ")

@@ -50,7 +50,7 @@ private struct RemovalTarget {
   init(_ words: String, in reader: LibraryReader, on day: CalendarDate) throws {
     let (title, revisionName) = RegulationName.parted(words)
     let regulation = try RegulationName(title, in: words)
-      .regulation(in: reader, on: day, command: "remove")
+      .regulation(in: reader, on: day, command: "remove", isWhole: true)
     id = regulation.id
     self.revisionName = revisionName
     let names = regulation.revisions.map(\.name)

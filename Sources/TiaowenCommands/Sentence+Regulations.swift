@@ -2,6 +2,7 @@
 
 extension Sentence {
   static let noSuchRegulation = Sentence("no regulation has '{0}' in its title", "没有标题含“{0}”的法规")
+  static let noWholeTitle = Sentence("no regulation is titled '{0}'", "没有名为“{0}”的法规")
   static let severalRegulations = Sentence("'{0}' may be any of {1} regulations", "“{0}”可指 {1} 部法规")
   static let severalRegulationsHelp = Sentence(
     "write more of the title, or the ID: {0}", "请把名称写完整，或写编号：{0}")

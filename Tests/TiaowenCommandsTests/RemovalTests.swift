@@ -34,7 +34,7 @@ import Testing
     try folder.write(BadInputTests.good.replacing("茶水间", with: "会议室"), to: "room.txt")
     #expect(try ToolRun(["ingest", "room.txt"], in: folder).code == 0)
     try folder.write("改写了。\n", to: "texts/3.txt")
-    let remove = try ToolRun(["remove", "《茶水间使用规定》", "会议室"], in: folder)
+    let remove = try ToolRun(["remove", "《茶水间使用规定》", "会议室使用规定"], in: folder)
     #expect(
       remove.output.contains(
         """
@@ -52,6 +52,22 @@ import Testing
     }
     let list = try ToolRun(["list", "--all-revisions"], in: folder)
     #expect(list.output.hasSuffix("\n1 regulation, 2 revisions\n"), "\(list.output)")
+  }
+
+  // A shortened title that fitted one regulation took it out of the library.
+  @Test func removesNothingByAShortenedTitle() throws {
+    let folder = try RevisionTests.library()
+    let remove = try ToolRun(["remove", "茶水间"], in: folder)
+    #expect(remove.output == "")
+    #expect(
+      remove.errors == """
+        no regulation is titled '茶水间'
+          help: there is 《茶水间使用规定》 r-9b55cf3c
+
+        """)
+    #expect(remove.code == 1)
+    let list = try ToolRun(["list", "--all-revisions"], in: folder)
+    #expect(list.output.hasSuffix("\n1 regulation, 3 revisions\n"), "\(list.output)")
   }
 
   @Test func removesNothingWhenOneNameIsWrong() throws {
