@@ -1,4 +1,12 @@
+import TestingSupport
+
 extension FuzzTarget {
+  /// A change of some bytes whose choices follow from a seed.
+  public func mutated(_ bytes: [UInt8], seed: UInt64) -> [UInt8] {
+    var random = SeededGenerator(seed: seed)
+    return mutated(bytes, using: &random)
+  }
+
   /// A change of some bytes that knows how inputs of the target are built.
   ///
   /// The fuzzer has changes of its own, which know nothing.
