@@ -6,24 +6,24 @@ internal import NgramIndex
 /// as the nearest that can: a damaged file gives wrong values, never a trap.
 /// What is read is compared with its page sums (see `MappedFile.require`).
 /// The owner of the file must outlive the view.
-struct ByteView: @unchecked Sendable {
-  let base: UnsafeRawBufferPointer
-  private let file: Unmanaged<MappedFile>
+@usableFromInline struct ByteView: @unchecked Sendable {
+  @usableFromInline let base: UnsafeRawBufferPointer
+  fileprivate let file: Unmanaged<MappedFile>
   /// Where the view begins in the file.
-  private let start: Int
+  fileprivate let start: Int
 
   /// The whole of a file.
   init(_ file: MappedFile) {
     self.init(file.bytes, at: 0, of: Unmanaged.passUnretained(file))
   }
 
-  private init(_ base: UnsafeRawBufferPointer, at start: Int, of file: Unmanaged<MappedFile>) {
+  fileprivate init(_ base: UnsafeRawBufferPointer, at start: Int, of file: Unmanaged<MappedFile>) {
     self.base = base
     self.file = file
     self.start = start
   }
 
-  var count: Int { base.count }
+  @usableFromInline var count: Int { base.count }
 
   /// Has the pages of a range of bytes compared with their sums.
   @inline(__always)
@@ -51,6 +51,17 @@ struct ByteView: @unchecked Sendable {
     let upper = min(lower + min(max(byteCount, 0), base.count), base.count)
     return ByteView(
       UnsafeRawBufferPointer(rebasing: base[lower..<upper]), at: start + lower, of: file)
+  }
+
+  /// The same, of which the pages are compared with their sums.
+  @inline(__always)
+  func compared(at offset: Int, byteCount: Int) -> ByteView {
+    let lower = min(max(offset, 0), base.count)
+    let count = min(max(byteCount, 0), base.count &- lower)
+    require(lower, count)
+    let part = UnsafeRawBufferPointer(
+      start: base.baseAddress.map { $0 + lower }, count: count)
+    return ByteView(part, at: start &+ lower, of: file)
   }
 
   /// The bytes, whose pages were compared with their sums.
@@ -83,7 +94,20 @@ struct ByteCursor {
     compared = view.count
   }
 
+  /// The same, for as many of the bytes from an offset on, which must be there.
+  @inline(__always)
+  init(compared view: ByteView, at offset: Int, byteCount: Int) {
+    self.init(
+      compared: ByteView(
+        UnsafeRawBufferPointer(
+          start: view.base.baseAddress.map { $0 + offset }, count: byteCount),
+        at: view.start &+ offset, of: view.file))
+  }
+
   var isAtEnd: Bool { offset >= view.count }
+
+  /// The bytes after those that were read.
+  var leftByteCount: Int { max(0, view.count - offset) }
 
   @inline(__always)
   mutating func byte() -> UInt8 {
@@ -124,8 +148,9 @@ struct ByteCursor {
   }
 
   /// The next varint as a count of things that take at least a byte each.
+  @inline(__always)
   mutating func count() -> Int {
-    min(varint(), max(0, view.count - offset))
+    min(varint(), leftByteCount)
   }
 
   mutating func text() -> String { textBytes().text }

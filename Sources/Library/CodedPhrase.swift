@@ -5,17 +5,22 @@
 package struct CodedPhrase: Sendable {
   private let bytes: [UInt8]
   private let unitCount: Int
-  /// The first and the last byte of the code, each eight times.
-  private let first: UInt64
-  private let last: UInt64
+  /// The first and the last byte of the code, each sixteen times.
+  private let first: SIMD16<UInt8>
+  private let last: SIMD16<UInt8>
 
   /// The code of a phrase in a segment, or `nil` for no phrase.
   package init?(_ units: [UInt16], in segment: Segment) {
     unitCount = units.count
-    bytes = units.flatMap { segment.nodes.code.bytes(of: $0) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * units.count)
+    segment.nodes.table._withUnsafeGuaranteedRef { table in
+      for unit in units { segment.nodes.code.append(table.number(of: unit), of: unit, to: &bytes) }
+    }
+    self.bytes = bytes
     guard let first = bytes.first, let last = bytes.last else { return nil }
-    self.first = UInt64(first) &* 0x0101_0101_0101_0101
-    self.last = UInt64(last) &* 0x0101_0101_0101_0101
+    self.first = SIMD16(repeating: first)
+    self.last = SIMD16(repeating: last)
   }
 
   /// How often the phrase stands in what is searched of a node, overlaps not counted.
@@ -33,20 +38,49 @@ package struct CodedPhrase: Sendable {
     return count
   }
 
-  /// Where the phrase stands in what is searched of a node, overlaps left out.
-  package func places(in text: NodeText, of segment: Segment) -> [Range<Int>] {
-    let code = segment.nodes.code
-    var places: [Range<Int>] = []
-    places.reserveCapacity(4)
-    var unit = text.searchedStart
-    var offset = code.offset(ofUnit: unit, in: text.codes)
-    var index = offset
-    while let place = firstIndex(in: text.codes, from: index) {
-      unit &+= code.unitCount(from: &offset, to: place, in: text.codes)
-      index = place + (offset == place ? bytes.count : 1)
-      if offset == place { places.append(unit..<(unit + unitCount)) }
+  /// Calls `body` with each place of phrases from where a decoder stands, which
+  /// goes on up to the last of them.
+  ///
+  /// Places are ascending by their starts, in UTF-16 units of the node's text.
+  /// Those of one phrase do not overlap.
+  static func forEachPlace(
+    of phrases: [CodedPhrase], in decoder: inout CodeDecoder, _ body: (Range<Int>) -> Void
+  ) {
+    if phrases.count == 1, let phrase = phrases.first {
+      var place = phrase.place(in: decoder.codes, decoder.code, from: decoder.offset)
+      while place < .max { phrase.pass(&place, &decoder, body) }
+      return
     }
-    return places
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: phrases.count) { next in
+      for (index, phrase) in phrases.enumerated() {
+        next[index] = phrase.place(in: decoder.codes, decoder.code, from: decoder.offset)
+      }
+      while let index = next.indices.min(by: { next[$0] < next[$1] }), next[index] < .max {
+        phrases[index].pass(&next[index], &decoder, body)
+      }
+    }
+  }
+
+  /// Has a decoder go up to a place, and finds the next one.
+  @inline(__always)
+  private func pass(
+    _ place: inout Int, _ decoder: inout CodeDecoder, _ body: (Range<Int>) -> Void
+  ) {
+    decoder.decode(upToOffset: place)
+    if decoder.offset == place { body(decoder.unitCount..<(decoder.unitCount &+ unitCount)) }
+    place = self.place(in: decoder.codes, decoder.code, from: place &+ bytes.count)
+  }
+
+  /// Where the phrase first stands at or after an offset, or `.max`.
+  private func place(
+    in codes: UnsafeRawBufferPointer, _ code: TextCode, from start: Int
+  ) -> Int {
+    var index = start
+    while let place = firstIndex(in: codes, from: index) {
+      if code.isBoundary(place, in: codes) { return place }
+      index = place + 1
+    }
+    return .max
   }
 
   /// Whether a code lies behind the label, heading and separator of its node.
@@ -69,30 +103,68 @@ package struct CodedPhrase: Sendable {
 
   /// Where the bytes first stand at or after an index.
   ///
-  /// Looks at eight places at a time: a lane is zero where the first and the last
-  /// byte match, and then borrows into its high bit when 1 is subtracted. Lanes
-  /// above it may borrow in vain, so that only the lowest is looked at.
+  /// Looks at sixteen places at a time for the first and the last byte; the last
+  /// sixteen places of a text begin where they end with it.
   private func firstIndex(in codes: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    let reach = bytes.count - 1
+    let lastStretch = codes.count &- bytes.count &- 15
+    guard lastStretch >= 0 else { return firstIndexInFew(codes, from: start) }
     var index = start
-    while index &+ reach &+ 8 <= codes.count {
-      let left = codes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let right = codes.loadUnaligned(fromByteOffset: index &+ reach, as: UInt64.self)
-      let lanes = (left.littleEndian ^ first) | (right.littleEndian ^ last)
-      let zeros = (lanes &- 0x0101_0101_0101_0101) & ~lanes & 0x8080_8080_8080_8080
-      guard zeros != 0 else {
-        index &+= 8
+    while index < lastStretch {
+      let lanes = lanes(at: index, in: codes)
+      guard lanes != .zero else {
+        index &+= 16
         continue
       }
-      index &+= zeros.trailingZeroBitCount >> 3
+      index &+= Self.firstLane(lanes)
       if stands(at: index, in: codes) { return index }
       index &+= 1
     }
-    while index &+ reach < codes.count {
+    while index < lastStretch &+ 16 {
+      let lanes = Self.without(index &- lastStretch, lanes(at: lastStretch, in: codes))
+      guard lanes != .zero else { return nil }
+      index = lastStretch &+ Self.firstLane(lanes)
       if stands(at: index, in: codes) { return index }
       index &+= 1
     }
     return nil
+  }
+
+  /// The same for a text of few places.
+  private func firstIndexInFew(_ codes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    var index = start
+    while index &+ bytes.count <= codes.count {
+      if stands(at: index, in: codes) { return index }
+      index &+= 1
+    }
+    return nil
+  }
+
+  /// A byte of ones for each of sixteen places that have the first and the last byte.
+  @inline(__always)
+  private func lanes(at index: Int, in codes: UnsafeRawBufferPointer) -> SIMD2<UInt64> {
+    let left = codes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+    let right = codes.loadUnaligned(
+      fromByteOffset: index &+ bytes.count &- 1, as: SIMD16<UInt8>.self)
+    let lanes = SIMD16<UInt8>.zero.replacing(
+      with: 0xFF, where: (left .== first) .& (right .== last))
+    return unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+  }
+
+  @inline(__always)
+  private static func firstLane(_ lanes: SIMD2<UInt64>) -> Int {
+    let low = lanes.x.littleEndian
+    let bit =
+      low != 0 ? low.trailingZeroBitCount : 64 &+ lanes.y.littleEndian.trailingZeroBitCount
+    return bit >> 3
+  }
+
+  /// The lanes from `count` on.
+  @inline(__always)
+  private static func without(_ count: Int, _ lanes: SIMD2<UInt64>) -> SIMD2<UInt64> {
+    var rest = lanes
+    rest.x &= count < 8 ? (UInt64.max << UInt64(8 * count)).littleEndian : 0
+    rest.y &= count <= 8 ? .max : (UInt64.max << UInt64(8 * (count - 8))).littleEndian
+    return rest
   }
 
   @inline(__always)
@@ -121,30 +193,18 @@ extension TextCode {
     return (place &- start) & 1 == 0
   }
 
-  /// The units of the codes from an offset to a place, which the offset passes only
-  /// where no code begins there.
-  ///
-  /// Free of branches for most codes: how long they are cannot be foreseen.
-  fileprivate func unitCount(
-    from offset: inout Int, to place: Int, in codes: UnsafeRawBufferPointer
-  ) -> Int {
-    var count = 0
-    while offset < place {
-      let first = Int(codes[offset])
-      offset &+= first < singleCount ? 1 : 2
-      if first == Self.raw { offset &+= 1 }
-      count &+= 1
+  /// Appends the code of a unit that has a number in the alphabet, or none.
+  @inline(__always)
+  fileprivate func append(_ number: Int?, of unit: UInt16, to bytes: inout [UInt8]) {
+    guard let number else {
+      bytes.append(UInt8(Self.raw))
+      bytes.append(UInt8(truncatingIfNeeded: unit))
+      bytes.append(UInt8(unit >> 8))
+      return
     }
-    return count
-  }
-
-  /// The code of a unit.
-  fileprivate func bytes(of unit: UInt16) -> [UInt8] {
-    guard let index = index(of: unit) else {
-      return [UInt8(Self.raw), UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
-    }
-    guard index >= singleCount else { return [UInt8(index)] }
-    let rest = index - singleCount
-    return [UInt8(truncatingIfNeeded: singleCount + rest >> 8), UInt8(truncatingIfNeeded: rest)]
+    guard number >= singleCount else { return bytes.append(UInt8(number)) }
+    let rest = number - singleCount
+    bytes.append(UInt8(truncatingIfNeeded: singleCount + rest >> 8))
+    bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 }

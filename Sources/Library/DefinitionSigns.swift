@@ -1,16 +1,22 @@
 /// What stands around a term where a text says what it means.
 ///
-/// The index keeps of each such place the units beside the signs, and a mark in
-/// place of the signs.
+/// The index keeps of each such place keys of what may be the term: of the 2 to 8
+/// units next to the signs. So one look tells of nearly every term that no text
+/// says what it means. A key is two units, since the index knows pairs:
+///
+///     h = 2166136261
+///     for each UTF-16 unit: h = (h XOR unit) * 16777619, of 32 bits
+///     h = h XOR h >> 16
+///     key: 0x4E00 + (h >> 12 AND 0xFFF), 0x4E00 + (h AND 0xFFF)
+///
+/// Source of the hash: FNV-1a, here by units of 16 bits.
 package enum DefinitionSigns {
   /// What stands after the term.
   private static let after = ["是指", ",是指", ",指", "包括", ",包括"].map { Array($0.utf16) }
   /// What stands before it.
   private static let before = ["所称", "所称的"].map { Array($0.utf16) }
-  /// Of a term no more than so many units are kept.
-  private static let mostUnits = 8
-  /// What stands for the signs in the index.
-  package static let mark: UInt16 = 0x3D
+  /// So many units may have a key.
+  private static let keyedCounts = 2...8
 
   /// Whether they stand around a place of a text, plain or folded.
   package static func surround(
@@ -38,39 +44,58 @@ package enum DefinitionSigns {
     return true
   }
 
-  /// What the index holds where a term stands before the signs.
-  package static func beforeSign(_ term: [UInt16]) -> [UInt16] { term.suffix(mostUnits) + [mark] }
+  /// The keys of a term: of as many of its units as may stand before the signs, and
+  /// behind them.
+  package static func keys(of term: [UInt16]) -> [[UInt16]] {
+    guard term.count >= keyedCounts.lowerBound else { return [] }
+    guard term.count > keyedCounts.upperBound else { return [key(of: term[...])] }
+    return [
+      key(of: term.suffix(keyedCounts.upperBound)), key(of: term.prefix(keyedCounts.upperBound)),
+    ]
+  }
 
-  /// What the index holds where a term stands behind the signs.
-  package static func afterSign(_ term: [UInt16]) -> [UInt16] { [mark] + term.prefix(mostUnits) }
+  /// What the index holds for a folded text: keys, each a paragraph.
+  static func keys(in text: [UInt16]) -> [UInt16] {
+    var keys: [UInt16] = []
+    func append(_ units: ArraySlice<UInt16>) {
+      if !keys.isEmpty { keys.append(0x0A) }
+      keys += key(of: units)
+    }
+    forEachSign(in: text) { sign, isAfterTerm in
+      for count in keyedCounts {
+        if isAfterTerm, sign.lowerBound >= count {
+          append(text[(sign.lowerBound - count)..<sign.lowerBound])
+        } else if !isAfterTerm, sign.upperBound + count <= text.count {
+          append(text[sign.upperBound..<(sign.upperBound + count)])
+        }
+      }
+    }
+    return keys
+  }
 
-  /// What the index holds for a folded text, in paragraphs.
-  static func contexts(in text: [UInt16]) -> [UInt16] {
-    var contexts: [UInt16] = []
+  private static func key(of units: ArraySlice<UInt16>) -> [UInt16] {
+    var hash: UInt32 = 2_166_136_261
+    for unit in units { hash = (hash ^ UInt32(unit)) &* 16_777_619 }
+    hash ^= hash >> 16
+    return [0x4E00 + UInt16(hash >> 12 & 0xFFF), 0x4E00 + UInt16(hash & 0xFFF)]
+  }
+
+  /// Calls `body` with the place of each sign, and whether the term stands before it.
+  private static func forEachSign(in text: [UInt16], _ body: (Range<Int>, Bool) -> Void) {
     text.withUnsafeBufferPointer { text in
       for place in text.indices {
         switch text[place] {
         case 0x662F, 0x2C, 0x5305:
-          guard place > 0, after.contains(where: { stands($0, at: place, in: text) }) else { break }
-          append(text[max(0, place - mostUnits)..<place], isBefore: true, to: &contexts)
+          if after.contains(where: { stands($0, at: place, in: text) }) {
+            body(place..<place, true)
+          }
         case 0x6240:
           for sign in before where stands(sign, at: place, in: text) {
-            let start = place + sign.count
-            append(text[start..<min(start + mostUnits, text.count)], isBefore: false, to: &contexts)
+            body(place..<(place + sign.count), false)
           }
         default: break
         }
       }
     }
-    return contexts
-  }
-
-  private static func append(
-    _ units: Slice<UnsafeBufferPointer<UInt16>>, isBefore: Bool, to contexts: inout [UInt16]
-  ) {
-    if !contexts.isEmpty { contexts.append(0x0A) }
-    if !isBefore { contexts.append(mark) }
-    contexts.append(contentsOf: units)
-    if isBefore { contexts.append(mark) }
   }
 }

@@ -11,20 +11,23 @@ package struct NodeTable: @unchecked Sendable {
   /// Where the rows begin in the file.
   @usableFromInline let rowsOffset: Int
   @usableFromInline let rows: UnsafeRawBufferPointer
-  private let section: ByteView
+  @usableFromInline let section: ByteView
   /// The number of nodes.
   package let count: Int
   /// How the texts are coded.
   let code: TextCode
+  /// The code as tables; the segment keeps them.
+  let table: Unmanaged<CodeTable>
 
-  init(_ file: SegmentFile) {
+  init(_ file: SegmentFile, _ table: CodeTable, _ code: TextCode) {
     let rows = file.view(of: .nodes)
     let section = file.view(of: .text)
     self.file = Unmanaged.passUnretained(file.file)
     rowsOffset = file.range(of: .nodes).lowerBound
     self.rows = rows.base
     self.section = section
-    code = TextCode(section)
+    self.code = code
+    self.table = Unmanaged.passUnretained(table)
     count = rows.count / SegmentFormat.nodeByteCount
   }
 
@@ -61,12 +64,40 @@ package struct NodeTable: @unchecked Sendable {
   /// The bytes of a node: what it is, its provisions and its text.
   ///
   /// Their pages are compared with their sums.
+  @inline(__always)
   private func content(of node: Int) -> ByteView {
-    let start = Int(word(node, 0))
-    let end = node + 1 < count ? Int(word(node + 1, 0)) : section.count
-    let content = section.part(at: start, byteCount: end - start)
-    content.require(0, content.count)
-    return content
+    guard node >= 0, node < count else { return section.compared(at: 0, byteCount: 0) }
+    let isLast = node == count - 1
+    let place = node &* 8
+    file._withUnsafeGuaranteedRef { $0.require(rowsOffset &+ place, isLast ? 8 : 12) }
+    let start = rows.loadUnaligned(fromByteOffset: place, as: UInt32.self).littleEndian
+    let end =
+      isLast
+      ? UInt32.max : rows.loadUnaligned(fromByteOffset: place &+ 8, as: UInt32.self).littleEndian
+    return section.compared(at: Int(start), byteCount: Int(end) &- Int(start))
+  }
+
+  /// Reads the row of a node, so that it is near when it is needed.
+  @inlinable @inline(__always)
+  package func approachRow(of node: Int) -> UInt32 {
+    guard node >= 0, node < count else { return 0 }
+    return rows.loadUnaligned(fromByteOffset: node &* 8 &+ 4, as: UInt32.self)
+  }
+
+  /// Reads where a node writes, so that it is near when it is needed.
+  @inlinable @inline(__always)
+  package func approachContent(of node: Int) -> UInt32 {
+    guard node >= 0, node &+ 1 < count else { return 0 }
+    let row = rows.loadUnaligned(fromByteOffset: node &* 8, as: UInt32.self)
+    let next = rows.loadUnaligned(fromByteOffset: node &* 8 &+ 8, as: UInt32.self)
+    var place = Int(row.littleEndian)
+    let end = min(place &+ 512, Int(next.littleEndian), section.count)
+    var sum: UInt32 = 0
+    while place < end {
+      sum &+= UInt32(section.base[place])
+      place &+= 64
+    }
+    return sum
   }
 
   /// The provisions of a node and the codes of its text.
@@ -75,8 +106,9 @@ package struct NodeTable: @unchecked Sendable {
     var cursor = ByteCursor(compared: content)
     if word(node, 4) & SegmentFormat.divisionMark != 0 { _ = cursor.varint() }
     let byteCount = cursor.count()
-    let start = cursor.offset
-    let codes = content.part(at: start + byteCount, byteCount: content.count)
-    return (ByteCursor(compared: content.part(at: start, byteCount: byteCount)), codes.base)
+    // Damaged bytes may end within a number.
+    let start = min(cursor.offset, content.count)
+    let codes = UnsafeRawBufferPointer(rebasing: content.base[(start + byteCount)...])
+    return (ByteCursor(compared: content, at: start, byteCount: byteCount), codes)
   }
 }

@@ -4,6 +4,9 @@ package struct PartOutlines: Sendable {
   package var parts: [ProvisionOutline] = []
   /// Of each part the position of its parent: 0 for the node, else one more than a part's.
   package var parents: [Int] = []
+
+  /// No parts.
+  package init() {}
 }
 
 /// Everything a node writes, decoded when it is asked for.
@@ -18,13 +21,20 @@ package struct NodeText: @unchecked Sendable {
   private let rest: ByteCursor
   let codes: UnsafeRawBufferPointer
   private let code: TextCode
+  private let words: UnsafePointer<UInt32>
 
-  init(_ parts: (provisions: ByteCursor, codes: UnsafeRawBufferPointer), _ code: TextCode) {
+  init(_ parts: (provisions: ByteCursor, codes: UnsafeRawBufferPointer), _ nodes: NodeTable) {
     var cursor = parts.provisions
     own = cursor.provision()
     rest = cursor
     codes = parts.codes
-    self.code = code
+    code = nodes.code
+    words = nodes.table._withUnsafeGuaranteedRef { UnsafePointer($0.words) }
+  }
+
+  /// Calls `body` with a decoder that stands before the text.
+  func withDecoder<Result>(_ body: (inout CodeDecoder) -> Result) -> Result {
+    CodeDecoder.withDecoder(of: codes, code, words, body)
   }
 
   /// Whether there are parts.
@@ -32,14 +42,21 @@ package struct NodeText: @unchecked Sendable {
 
   /// The parts, decoded anew at each call.
   package var outlines: PartOutlines {
-    var cursor = rest
     var outlines = PartOutlines()
+    decodeOutlines(into: &outlines)
+    return outlines
+  }
+
+  /// Puts the parts in the place of others, whose room is used.
+  package func decodeOutlines(into outlines: inout PartOutlines) {
+    outlines.parts.removeAll(keepingCapacity: true)
+    outlines.parents.removeAll(keepingCapacity: true)
+    var cursor = rest
     while !cursor.isAtEnd {
       outlines.parts.append(cursor.provision())
       let index = outlines.parts.count
       outlines.parents.append(index - min(cursor.varint(), index))
     }
-    return outlines
   }
 
   /// The label of the node, or `nil`.
@@ -79,14 +96,17 @@ package struct NodeText: @unchecked Sendable {
 
   /// The text in a range, as far as there is one.
   package func string(_ range: Range<Int>) -> String {
-    let start = code.offset(ofUnit: max(0, range.lowerBound), in: codes)
-    return code.string(codes, from: start, unitCount: range.count)
+    withDecoder { decoder in
+      decoder.skip(toUnit: range.lowerBound)
+      decoder.decode(upToUnit: range.upperBound)
+      return decoder.string(from: 0)
+    }
   }
 }
 
 extension Segment {
   /// Everything a node writes.
-  package func text(of node: Int) -> NodeText { NodeText(nodes.parts(of: node), nodes.code) }
+  package func text(of node: Int) -> NodeText { NodeText(nodes.parts(of: node), nodes) }
 
   /// Decodes the text of a node into `scratch`, which grows as need be, and
   /// returns the place of what is searched there.

@@ -31,57 +31,103 @@ private struct IDForm: OptionSet, Sendable {
 
 /// A provision as it was decoded, with the sizes of its texts.
 ///
-/// A plain value of numbers and places in the file: the segment must outlive it.
-package struct ProvisionOutline: Sendable {
+/// A plain value of numbers and places in the file, and small, since most
+/// searched units have several: the segment must outlive it.
+package struct ProvisionOutline: @unchecked Sendable {
+  /// A number, or what else is written in its place.
+  fileprivate enum Value {
+    case number(Int)
+    case text(UnsafeRawBufferPointer)
+  }
+
+  private static let none = UInt32.max
   /// What it is.
-  package var kind = ProvisionKind.article
-  /// The UTF-16 units of its label, or `nil`.
-  package var labelCount: Int?
-  /// The UTF-16 units of its heading, or `nil`.
-  package var headingCount: Int?
-  /// The UTF-16 units of its separator, or `nil`.
-  package var separatorCount: Int?
-  /// The UTF-16 units of its own text.
-  package var textCount = 0
+  package fileprivate(set) var kind = ProvisionKind.article
   fileprivate var form = IDForm(rawValue: 0)
-  fileprivate var simpleNumber: Int?
-  fileprivate var otherNumber: ByteView?
-  fileprivate var simpleRest = 0
-  fileprivate var otherRest: ByteView?
+  /// The UTF-16 units of label, heading, separator and text, or `none`.
+  fileprivate var counts = SIMD4<UInt32>(none, none, none, 0)
+  fileprivate var value: Value?
+  fileprivate var rest: Value?
+
+  /// The UTF-16 units of its label, or `nil`.
+  package var labelCount: Int? { count(0) }
+  /// The UTF-16 units of its heading, or `nil`.
+  package var headingCount: Int? { count(1) }
+  /// The UTF-16 units of its separator, or `nil`.
+  package var separatorCount: Int? { count(2) }
+  /// The UTF-16 units of its own text.
+  package var textCount: Int { Int(counts[3]) }
+
+  private func count(_ index: Int) -> Int? {
+    counts[index] == Self.none ? nil : Int(counts[index])
+  }
 
   /// The value of its label.
   package var number: ProvisionNumber? {
-    simpleNumber.map { ProvisionNumber($0) } ?? otherNumber.flatMap { ProvisionNumber($0.text) }
+    switch value {
+    case .number(let number): ProvisionNumber(number)
+    case .text(let bytes): ProvisionNumber(String(decoding: bytes, as: UTF8.self))
+    case nil: nil
+    }
   }
 
   /// Whether its label has this value.
   package func isNumbered(_ number: ProvisionNumber) -> Bool {
-    if let simpleNumber {
-      return number.isSimple && number.insertions.isEmpty && number.last == simpleNumber
+    if case .number(let value) = value {
+      return number.isSimple && number.insertions.isEmpty && number.last == value
     }
     return self.number == number
   }
 
   /// Whether the label has a value.
-  package var hasNumber: Bool { simpleNumber != nil || otherNumber != nil }
+  package var hasNumber: Bool { value != nil }
 
   /// The UTF-16 units before its own text.
   package var prefixCount: Int { (labelCount ?? 0) + (headingCount ?? 0) + (separatorCount ?? 0) }
 
   /// The address, given the parent's.
   package func id(below parent: ProvisionID?) -> ProvisionID {
+    let end = form.contains(.isNumber) ? value : rest
+    if form.isDisjoint(with: .afterParent), form.contains(.afterAbbreviation),
+      case .number(let number) = end, number < Self.shortNumbers
+    {
+      return ProvisionID(Self.address(kind.abbreviation, number))
+    }
     var text = ""
     if form.contains(.afterParent), let parent { text = parent.description + "__" }
     if form.contains(.afterAbbreviation) {
       text += kind.abbreviation
       text += "_"
     }
-    if form.contains(.isNumber) {
-      text += simpleNumber.map { String($0) } ?? otherNumber?.text ?? ""
-    } else {
-      text += otherRest?.text ?? String(simpleRest)
+    switch end {
+    case .number(let number): text += String(number)
+    case .text(let bytes): text += String(decoding: bytes, as: UTF8.self)
+    case nil: break
     }
     return ProvisionID(text)
+  }
+
+  /// Numbers below it leave room for an abbreviation in a string without storage.
+  private static let shortNumbers = 1_000_000
+
+  /// The commonest form of an address, such as art_39.
+  private static func address(_ abbreviation: String, _ number: Int) -> String {
+    var abbreviation = abbreviation
+    return String(unsafeUninitializedCapacity: 15) { bytes in
+      var count = abbreviation.withUTF8 { bytes.update(fromContentsOf: $0) }
+      bytes[count] = UInt8(ascii: "_")
+      count += 1
+      var power = number < 1000 ? 100 : 100_000
+      while power > 1, number < power { power /= 10 }
+      var rest = number
+      while power > 0 {
+        bytes[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power)
+        rest %= power
+        power /= 10
+        count += 1
+      }
+      return count
+    }
   }
 
   /// Whether the address begins with the parent's.
@@ -148,24 +194,19 @@ extension ByteCursor {
     let flags = byte()
     outline.kind = kinds[min(Int(flags & 15), kinds.count - 1)]
     outline.form = IDForm(rawValue: byte())
-    if flags & 16 != 0 { outline.labelCount = textCount() }
-    if flags & 32 != 0 { outline.headingCount = textCount() }
-    if flags & 64 != 0 { outline.separatorCount = textCount() }
-    outline.textCount = textCount()
-    if flags & 128 != 0 {
-      if outline.form.contains(.numberIsVarint) {
-        outline.simpleNumber = varint()
-      } else {
-        outline.otherNumber = textBytes()
-      }
-    }
-    guard !outline.form.contains(.isNumber) else { return outline }
-    if outline.form.contains(.isVarint) {
-      outline.simpleRest = varint()
-    } else {
-      outline.otherRest = textBytes()
+    if flags & 16 != 0 { outline.counts[0] = textCount() }
+    if flags & 32 != 0 { outline.counts[1] = textCount() }
+    if flags & 64 != 0 { outline.counts[2] = textCount() }
+    outline.counts[3] = textCount()
+    if flags & 128 != 0 { outline.value = value(isNumber: outline.form.contains(.numberIsVarint)) }
+    if !outline.form.contains(.isNumber) {
+      outline.rest = value(isNumber: outline.form.contains(.isVarint))
     }
     return outline
+  }
+
+  private mutating func value(isNumber: Bool) -> ProvisionOutline.Value {
+    isNumber ? .number(varint()) : .text(textBytes().compared)
   }
 
   /// Reads a node's provision only for where its searched text begins.
@@ -175,12 +216,14 @@ extension ByteCursor {
     let flags = byte()
     _ = byte()
     var count = 0
-    for mark: UInt8 in [16, 32, 64] where flags & mark != 0 { count += textCount() }
+    if flags & 16 != 0 { count += Int(textCount()) }
+    if flags & 32 != 0 { count += Int(textCount()) }
+    if flags & 64 != 0 { count += Int(textCount()) }
     return textCount() > 0 ? count : count + 1
   }
 
-  /// A count of UTF-16 units; sums of a few of them cannot overflow.
-  private mutating func textCount() -> Int {
-    min(varint(), 0xFFFF_FFFF)
+  /// A count of UTF-16 units; no text has as many as the greatest.
+  private mutating func textCount() -> UInt32 {
+    UInt32(truncatingIfNeeded: min(varint(), 0xFFFF_FFFE))
   }
 }

@@ -7,6 +7,7 @@ package final class Segment: Sendable {
   package let index: IndexReader
   /// The nodes with their provisions and texts.
   package let nodes: NodeTable
+  private let codeTable: CodeTable
   /// The number of revisions.
   package let revisionCount: Int
   let revisions: ByteView
@@ -25,7 +26,9 @@ package final class Segment: Sendable {
     guard index.fieldCount >= IndexField.count else {
       throw LibraryError(path, .damaged(detail: "the index has \(index.fieldCount) fields"))
     }
-    nodes = NodeTable(file)
+    let code = TextCode(file.view(of: .text))
+    codeTable = CodeTable(code)
+    nodes = NodeTable(file, codeTable, code)
     revisions = file.view(of: .revisions)
     documents = file.view(of: .documents)
     details = file.view(of: .details)

@@ -120,8 +120,8 @@ struct SegmentBuilder {
       let searched = UnsafeBufferPointer(rebasing: text[range])
       let folded = FoldedText(utf16: searched).units
       index.add(units: folded, to: IndexField.text, of: number)
-      let contexts = DefinitionSigns.contexts(in: folded)
-      if !contexts.isEmpty { index.add(units: contexts, to: IndexField.definition, of: number) }
+      let keys = DefinitionSigns.keys(in: folded)
+      if !keys.isEmpty { index.add(units: keys, to: IndexField.definition, of: number) }
       return FoldedText.isPlain(searched)
     }
   }

@@ -39,8 +39,8 @@
 //   details     streams (see RevisionDetails).
 //   index       the n-grams: field 0, the text of units, numbered as nodes;
 //               field 1, headings, numbered as nodes; field 2, titles, numbered
-//               as revisions; field 3, of each unit what stands beside the signs
-//               of a definition (see DefinitionSigns), numbered as nodes.
+//               as revisions; field 3, of each unit keys of what stands beside the
+//               signs of a definition (see DefinitionSigns), numbered as nodes.
 //
 // A node's number orders units: a heading holds for the nodes from its own up to
 // the index after the last one below, a title for the nodes of its revision.
@@ -63,7 +63,7 @@ package enum IndexField {
   package static let heading = 1
   /// The titles of revisions, numbered as revisions.
   package static let title = 2
-  /// What stands beside the signs of a definition in units, numbered as nodes.
+  /// Keys of what stands beside the signs of a definition, numbered as nodes.
   package static let definition = 3
   static let count = 4
 }

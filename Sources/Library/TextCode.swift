@@ -46,21 +46,6 @@ package struct TextCode: @unchecked Sendable {
     UInt16(littleEndian: alphabet.loadUnaligned(fromByteOffset: 2 &* index, as: UInt16.self))
   }
 
-  /// The number of a unit in the alphabet, or `nil`.
-  ///
-  /// Looks at four units at a time: a lane that is zero borrows into its high bit.
-  func index(of unit: UInt16) -> Int? {
-    let pattern = UInt64(unit) &* 0x0001_0001_0001_0001
-    var index = 0
-    while index &+ 4 <= unitCount {
-      let four = alphabet.loadUnaligned(fromByteOffset: 2 &* index, as: UInt64.self) ^ pattern
-      if (four &- 0x0001_0001_0001_0001) & ~four & 0x8000_8000_8000_8000 != 0 { break }
-      index &+= 4
-    }
-    while index < unitCount, known(index) != unit { index &+= 1 }
-    return index < unitCount ? index : nil
-  }
-
   /// The unit of the code at an offset, which moves to the next one.
   @inlinable @inline(__always)
   func next(in codes: UnsafeRawBufferPointer, at offset: inout Int) -> UInt16 {
@@ -105,72 +90,6 @@ package struct TextCode: @unchecked Sendable {
   func byteCount(at place: Int, in codes: UnsafeRawBufferPointer) -> Int {
     let first = Int(codes[place])
     return first < singleCount ? 1 : first < Self.raw ? 2 : 3
-  }
-
-  /// The text of so many codes, as far as there are; lone surrogates become U+FFFD.
-  func string(_ codes: UnsafeRawBufferPointer, from start: Int, unitCount: Int) -> String {
-    let most = min(unitCount, codes.count - start)
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * max(0, most) + 1) {
-      let count = write(codes, from: start, unitCount: most, to: $0)
-      let utf8 = UnsafeBufferPointer(rebasing: $0[..<count])
-      // What was written is UTF-8, whatever the codes are.
-      return unsafe String(copying: UTF8Span(unchecked: utf8.span))
-    }
-  }
-
-  /// Writes codes as UTF-8, and returns how many bytes they take.
-  ///
-  /// There must be room for three bytes a unit and one more: a unit of three bytes
-  /// is written with four.
-  private func write(
-    _ codes: UnsafeRawBufferPointer, from start: Int, unitCount: Int,
-    to utf8: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
-    var offset = start
-    var left = unitCount
-    var count = 0
-    while left > 0, offset < codes.count {
-      writeThreeByteUnits(codes, from: &offset, left: &left, to: utf8, at: &count)
-      guard left > 0, offset < codes.count else { break }
-      let unit = UInt32(next(in: codes, at: &offset))
-      left &-= 1
-      var scalar = unit & 0xF800 == 0xD800 ? 0xFFFD : unit
-      if unit & 0xFC00 == 0xD800, left > 0, offset < codes.count {
-        var after = offset
-        let low = UInt32(next(in: codes, at: &after))
-        if low & 0xFC00 == 0xDC00 {
-          scalar = 0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF
-          offset = after
-          left &-= 1
-        }
-      }
-      count &+= String.write(scalar, to: utf8, at: count)
-    }
-    return count
-  }
-
-  /// Writes codes up to the first that is no common unit of three bytes.
-  ///
-  /// Whether a code has one byte or two cannot be foreseen, so that a branch would
-  /// cost more than the rest; both are worked out, and one is taken.
-  @inline(__always)
-  private func writeThreeByteUnits(
-    _ codes: UnsafeRawBufferPointer, from offset: inout Int, left: inout Int,
-    to utf8: UnsafeMutableBufferPointer<UInt8>, at count: inout Int
-  ) {
-    while left > 0, offset &+ 1 < codes.count {
-      let first = Int(codes[offset])
-      let isPair = first >= singleCount ? 1 : 0
-      let index =
-        first &+ (0 &- isPair) & ((first &- singleCount) &* 255 &+ Int(codes[offset &+ 1]))
-      guard first < Self.raw, index < self.unitCount else { return }
-      let unit = UInt32(known(index))
-      guard unit >= 0x800, unit & 0xF800 != 0xD800 else { return }
-      String.writeThree(unit, to: utf8, at: count)
-      count &+= 3
-      offset &+= 1 &+ isPair
-      left &-= 1
-    }
   }
 }
 

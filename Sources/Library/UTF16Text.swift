@@ -42,9 +42,15 @@ extension String {
   static func writeThree(
     _ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int
   ) {
-    let trails = (0x80 | scalar >> 6 & 0x3F) << 8 | (0x80 | scalar & 0x3F) << 16
     UnsafeMutableRawPointer(bytes.baseAddress)?.storeBytes(
-      of: (0xE0 | scalar >> 12 | trails).littleEndian, toByteOffset: start, as: UInt32.self)
+      of: threeBytes(scalar), toByteOffset: start, as: UInt32.self)
+  }
+
+  /// A scalar of three bytes of UTF-8 as it lies in memory, and a zero.
+  @inline(__always)
+  static func threeBytes(_ scalar: UInt32) -> UInt32 {
+    let trails = (0x80 | scalar >> 6 & 0x3F) << 8 | (0x80 | scalar & 0x3F) << 16
+    return (0xE0 | scalar >> 12 | trails).littleEndian
   }
 
   /// Writes a scalar as UTF-8 and returns how many bytes it takes.

@@ -59,9 +59,24 @@ struct BlockReader {
   }
 
   /// Reads one number in exponential Golomb code and moves `bit` behind it.
+  ///
+  /// Most numbers end in the word in which they begin.
   @inline(__always)
   func readExponential(_ parameter: Int, at bit: inout Int) -> Int? {
     guard bit &>> 3 <= bytes.byteCount else { return nil }
+    let word = bytes.word(at: bit &>> 3) &>> UInt64(bit & 7)
+    let zeros = word.trailingZeroBitCount
+    let length = zeros &+ parameter
+    // The highest bits of the word are not those that follow.
+    guard zeros &+ 1 &+ length <= 57 else { return readLongExponential(parameter, at: &bit) }
+    bit &+= zeros &+ 1 &+ length
+    let top = UInt64(1) &<< UInt64(length)
+    let rest = word &>> UInt64(zeros &+ 1) & (top &- 1) | top
+    return Int(truncatingIfNeeded: rest &- 1 &<< UInt64(parameter))
+  }
+
+  /// The same, for a number that reaches into a second word.
+  private func readLongExponential(_ parameter: Int, at bit: inout Int) -> Int? {
     let prefix = bytes.word(at: bit &>> 3) &>> UInt64(bit & 7)
     let zeros = prefix.trailingZeroBitCount
     guard zeros <= Int(Self.longestMagnitude) else { return nil }

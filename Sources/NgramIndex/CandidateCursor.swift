@@ -18,8 +18,7 @@ public struct CandidateCursor: Sendable {
   private var rarest: PostingsCursor
   private var others: [PostingsCursor] = []
 
-  init(_ phrase: [UInt16], in field: FieldIndex) {
-    let grams = PhraseGrams(phrase, in: field)
+  init(_ grams: PhraseGrams, in field: FieldIndex) {
     isExact = grams.isExact
     upperBound = grams.counted
     rarest = PostingsCursor(grams.rarestList(in: field))

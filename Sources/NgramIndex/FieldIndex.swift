@@ -94,13 +94,17 @@ struct FieldIndex: Sendable {
   /// The rank of a folded unit, if it stands in the field.
   func rank(of unit: UInt16) -> Int? {
     bytes.require(alphabet, rankCount * 2)
+    let units = UnsafeRawPointer(bytes.all.baseAddress.unsafelyUnwrapped + alphabet)
+    // Halves what is left without branches, which could not be foreseen.
     var low = 0
-    var high = rankCount
-    while low < high {
-      let middle = (low + high) / 2
-      if self.unit(ofRank: middle) < unit { low = middle + 1 } else { high = middle }
+    var left = rankCount
+    while left > 1 {
+      let half = left / 2
+      let middle = units.loadUnaligned(fromByteOffset: 2 &* (low &+ half), as: UInt16.self)
+      low = middle.littleEndian <= unit ? low &+ half : low
+      left &-= half
     }
-    return low < rankCount && self.unit(ofRank: low) == unit ? low : nil
+    return rankCount > 0 && self.unit(ofRank: low) == unit ? low : nil
   }
 
   /// A pair with which trigrams begin: its first rank times 65,536, plus its second.

@@ -7,10 +7,13 @@ public struct ImpactBlocks: Sendable {
   public let count: Int
 
   private let list: PostingsList
+  /// The file that the list lies in.
+  private let file: MappedFile?
   private var numbers: [UInt32]
 
   init(_ list: PostingsList?) {
     self.list = list ?? .empty
+    file = list?.file
     count = self.list.count
     let room = min(count, PostingsCode.blockSize) + BlockReader.slack
     numbers = count > 0 ? [UInt32](repeating: 0, count: 2 * room) : []

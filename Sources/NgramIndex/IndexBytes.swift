@@ -1,10 +1,13 @@
 /// The bytes of an index, whose readers check every place they go to.
-struct IndexBytes: Sendable {
+///
+/// A plain value, since every list that is read has one: whoever hands out what
+/// reads them keeps the file.
+struct IndexBytes: @unchecked Sendable {
   /// How many bytes may be read beyond a place that `holds` allows.
   static let slack = 8
 
-  private let owner: MappedFile
-  nonisolated(unsafe) private let base: UnsafeRawPointer
+  private let file: Unmanaged<MappedFile>
+  private let base: UnsafeRawPointer
   /// Where the index begins in the file.
   private let start: Int
 
@@ -15,11 +18,14 @@ struct IndexBytes: Sendable {
     guard offset >= 0, byteCount >= Self.slack, offset <= owner.bytes.count - byteCount,
       let base = owner.bytes.baseAddress
     else { return nil }
-    self.owner = owner
+    file = Unmanaged.passUnretained(owner)
     self.base = base + offset
     start = offset
     self.byteCount = byteCount - Self.slack
   }
+
+  /// The file, for whoever has to keep it.
+  var owner: MappedFile { file.takeUnretainedValue() }
 
   /// All bytes, the slack among them.
   var all: UnsafeRawBufferPointer {
@@ -31,7 +37,7 @@ struct IndexBytes: Sendable {
   /// Every reader calls it for what it has read, at the latest when it is done.
   @inline(__always)
   func require(_ offset: Int, _ count: Int) {
-    owner.require(start &+ offset, count)
+    file._withUnsafeGuaranteedRef { $0.require(start &+ offset, count) }
   }
 
   /// The same for whole bytes that hold bits up to `end`.
@@ -43,7 +49,7 @@ struct IndexBytes: Sendable {
   /// Has all pages compared, since something cannot be read: some page will be
   /// damaged.
   func requireAll() {
-    owner.requireAll()
+    file._withUnsafeGuaranteedRef { $0.requireAll() }
   }
 
   /// Whether a range of bytes may be read.

@@ -3,6 +3,7 @@
 /// Nothing a damaged index holds makes a reader trap or read elsewhere; unless
 /// the checksum was verified, it may make it answer wrongly.
 public struct IndexReader: Sendable {
+  private let file: MappedFile
   private let bytes: IndexBytes
   private let fields: [FieldIndex]
 
@@ -21,6 +22,7 @@ public struct IndexReader: Sendable {
       bytes.all.starts(with: IndexFormat.magic)
     else { throw IndexError(.notAnIndex, at: 0) }
     self.bytes = bytes
+    self.file = file
     let version = bytes.number(at: 8, width: 4)
     guard version <= IndexFormat.version else {
       throw IndexError(.newerFormat(version: version), at: 8)
@@ -96,26 +98,25 @@ public struct IndexReader: Sendable {
     return PostingsCursor(PhraseGrams(gram.units, in: field).rarestList(in: field))
   }
 
-  /// The units that hold a phrase in a field, in blocks for finding the best.
+  /// What a field knows of the units that hold a phrase.
   ///
-  /// They are `nil` for a phrase of which the index does not know the units. Of
-  /// phrases of one and two folded UTF-16 units it always does, of three where
-  /// both pairs are frequent or one stands nowhere.
-  public func impacts(of phrase: [UInt16], in field: Int) -> ImpactBlocks? {
-    let field = fields[field]
-    let grams = PhraseGrams(phrase, in: field)
-    guard grams.isExact else { return nil }
-    return ImpactBlocks(grams.rarestList(in: field))
+  /// It is exact for phrases of one and two folded UTF-16 units, and of three where
+  /// both pairs are frequent or one stands nowhere. For others each candidate holds
+  /// the rarest grams of the phrase and must be verified in the text.
+  /// No unit holds an empty phrase or one with a line feed.
+  public func lookup(_ phrase: [UInt16], in field: Int) -> PhraseLookup {
+    PhraseLookup(phrase, in: fields[field])
   }
 
-  /// The units of a field that may hold a phrase, ascending.
-  ///
-  /// They are exact for phrases of one and two units, and for some longer ones;
-  /// the cursor says so. For others each holds the rarest grams of the phrase
-  /// and must be verified in the text.
-  /// No unit holds an empty phrase or one with a line feed.
+  /// The units of a field that may hold a phrase, ascending; see `lookup`.
   public func candidates(of phrase: [UInt16], in field: Int) -> CandidateCursor {
-    CandidateCursor(phrase, in: fields[field])
+    lookup(phrase, in: field).candidates
+  }
+
+  /// The units that hold a phrase in a field, in blocks for finding the best, or
+  /// `nil` where the index does not know them; see `lookup`.
+  public func impacts(of phrase: [UInt16], in field: Int) -> ImpactBlocks? {
+    lookup(phrase, in: field).impacts
   }
 
   /// Reads every list and checks it.

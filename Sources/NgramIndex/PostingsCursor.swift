@@ -4,6 +4,8 @@ public struct PostingsCursor: Sendable {
   public let count: Int
 
   private let list: PostingsList
+  /// The file that the list lies in.
+  private let file: MappedFile?
   private var units: [UInt32]
   /// The repeats of the block; `hasRepeats` says whether they have been read.
   private var repeats: [UInt32] = []
@@ -17,11 +19,13 @@ public struct PostingsCursor: Sendable {
   init(_ list: PostingsList?) {
     guard let list else {
       self.list = .empty
+      file = nil
       count = 0
       units = []
       return
     }
     self.list = list
+    file = list.file
     count = list.count
     units = [UInt32](repeating: 0, count: min(count, PostingsCode.blockSize) + BlockReader.slack)
   }

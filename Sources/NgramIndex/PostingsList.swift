@@ -48,6 +48,9 @@ struct PostingsList: Sendable {
     bytes.require(offset, start / 8 - offset)
   }
 
+  /// The file that it lies in, for whoever has to keep it.
+  var file: MappedFile? { bytes?.owner }
+
   private func count(of block: Int) -> Int {
     min(PostingsCode.blockSize, count - block * PostingsCode.blockSize)
   }

@@ -24,49 +24,58 @@ struct BestHits {
   /// A unit below this score cannot enter.
   private(set) var threshold: Double
 
+  @inline(__always)
   mutating func offer(_ unit: FoundUnit) {
     guard unit.score >= threshold else { return }
-    defer { if heap.count == limit { threshold = heap.first?.score ?? .infinity } }
+    insert(unit)
+  }
+
+  private mutating func insert(_ unit: FoundUnit) {
+    let limit = limit
     if heap.count < limit {
       heap.append(unit)
-      rise(heap.count - 1)
-    } else if let worst = heap.first, isBetter(unit, than: worst) {
-      heap[0] = unit
-      sink(0)
+      heap.withUnsafeMutableBufferPointer { Self.rise(unit, in: $0) }
+    } else if let worst = heap.first, Self.isBetter(unit, than: worst) {
+      heap.withUnsafeMutableBufferPointer { Self.sink(unit, in: $0) }
     }
+    if heap.count == limit { threshold = heap.first?.score ?? .infinity }
   }
 
   /// The units, best first.
   func sorted() -> [FoundUnit] {
-    heap.sorted { isBetter($0, than: $1) }
+    heap.sorted { Self.isBetter($0, than: $1) }
   }
 
-  private func isBetter(_ left: FoundUnit, than right: FoundUnit) -> Bool {
+  @inline(__always)
+  private static func isBetter(_ left: FoundUnit, than right: FoundUnit) -> Bool {
     if left.score != right.score { return left.score > right.score }
     return left.revision == right.revision
       ? left.node < right.node : left.revision < right.revision
   }
 
-  private mutating func rise(_ start: Int) {
-    var index = start
+  /// Moves a unit from the last place of the heap up to where it belongs.
+  private static func rise(_ unit: FoundUnit, in heap: UnsafeMutableBufferPointer<FoundUnit>) {
+    var index = heap.count - 1
     while index > 0 {
       let parent = (index - 1) / 2
-      guard isBetter(heap[parent], than: heap[index]) else { return }
-      heap.swapAt(parent, index)
+      guard isBetter(heap[parent], than: unit) else { break }
+      heap[index] = heap[parent]
       index = parent
     }
+    heap[index] = unit
   }
 
-  private mutating func sink(_ start: Int) {
-    var index = start
+  /// Puts a unit where it belongs when the root is taken out.
+  private static func sink(_ unit: FoundUnit, in heap: UnsafeMutableBufferPointer<FoundUnit>) {
+    var index = 0
     while true {
-      var worst = index
-      for child in [2 * index + 1, 2 * index + 2] where child < heap.count {
-        if isBetter(heap[worst], than: heap[child]) { worst = child }
-      }
-      guard worst != index else { return }
-      heap.swapAt(worst, index)
-      index = worst
+      var child = 2 * index + 1
+      guard child < heap.count else { break }
+      if child + 1 < heap.count, isBetter(heap[child], than: heap[child + 1]) { child += 1 }
+      guard isBetter(unit, than: heap[child]) else { break }
+      heap[index] = heap[child]
+      index = child
     }
+    heap[index] = unit
   }
 }

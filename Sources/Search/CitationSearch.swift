@@ -157,7 +157,8 @@ struct CitedPlace {
 
   init(segment: Segment, node: Int) {
     let text = segment.text(of: node)
-    pinpoint = Pinpoint(segment: segment, node: node, text: text)
+    pinpoint = Pinpoint(
+      segment: segment, node: node, text: text, outlines: text.outlines)
     let start = text.searched.lowerBound
     end = text.searched.upperBound
     ownText = start..<min(end, start + text.own.textCount)

@@ -3,8 +3,8 @@ import NgramIndex
 
 /// Finds the units that say what a term means.
 ///
-/// The index knows what stands around the signs of a definition; the few units
-/// it names are looked at.
+/// The index knows keys of what stands beside the signs of a definition; the few
+/// units it names are looked at.
 enum Definitions {
   private static let mostUnits = 256
   /// A word of two units in more than one of so many is none that is defined.
@@ -13,31 +13,27 @@ enum Definitions {
   /// The nodes that define a term, ascending.
   static func nodes(of matcher: TermMatcher, in segment: Segment) -> [Int] {
     let term = matcher.term
-    guard term.units.count > 1, let first = term.units.first, let last = term.units.last,
+    guard term.units.count > 1,
       term.scope == .anywhere || term.scope == .text,
       term.units.count > 2
         || matcher.documentFrequency * leastShare < max(1000, segment.nodeCount)
     else { return [] }
-    // Few terms begin or end as one that is defined, and one pair says so.
     var nodes: [Int] = []
-    if isIndexed(Gram(last, DefinitionSigns.mark), in: segment) {
-      nodes = candidates(DefinitionSigns.beforeSign(term.units), in: segment)
-    }
-    if isIndexed(Gram(DefinitionSigns.mark, first), in: segment) {
-      nodes += candidates(DefinitionSigns.afterSign(term.units), in: segment)
-    }
+    for key in DefinitionSigns.keys(of: term.units) { add(key, in: segment, to: &nodes) }
     guard !nodes.isEmpty else { return [] }
-    return Set(nodes).sorted().filter { matcher.text.occurrences(in: $0).isDefined }
+    nodes.sort()
+    return nodes.indices.compactMap { index in
+      let node = nodes[index]
+      guard index == 0 || nodes[index - 1] != node else { return nil }
+      return matcher.text.occurrences(in: node).isDefined ? node : nil
+    }
   }
 
-  private static func isIndexed(_ pair: Gram, in segment: Segment) -> Bool {
-    segment.index.documentFrequency(of: pair, in: IndexField.definition) > 0
-  }
-
-  private static func candidates(_ units: [UInt16], in segment: Segment) -> [Int] {
-    var cursor = segment.index.candidates(of: units, in: IndexField.definition)
-    var nodes: [Int] = []
-    while nodes.count < mostUnits, let node = cursor.next() { nodes.append(node) }
-    return nodes
+  private static func add(_ key: [UInt16], in segment: Segment, to nodes: inout [Int]) {
+    let lookup = segment.index.lookup(key, in: IndexField.definition)
+    guard lookup.upperBound > 0 else { return }
+    var cursor = lookup.candidates
+    let most = nodes.count + mostUnits
+    while nodes.count < most, let node = cursor.next() { nodes.append(node) }
   }
 }

@@ -3,7 +3,7 @@ internal import Library
 import NgramIndex
 
 /// Walks through one segment and finds every unit that a query holds in.
-struct ExactSearch {
+final class ExactSearch {
   let segment: Segment
   let scope: SegmentScope
   let number: Int
@@ -13,7 +13,7 @@ struct ExactSearch {
   private let isConjunction: Bool
 
   init(
-    _ query: Query, in segment: Segment, number: Int, _ scope: SegmentScope,
+    _ query: Query, in segment: Segment, _ number: Int, _ scope: SegmentScope,
     _ statistics: SearchStatistics
   ) {
     self.segment = segment
@@ -28,8 +28,8 @@ struct ExactSearch {
   /// Counts the units and offers each to the page.
   ///
   /// - Parameter weight: Of each term how much it counts.
-  func run(_ weight: [Term: Double], _ best: inout BestHits) -> Int {
-    let weights = matchers.map { weight[$0.term] ?? 0 }
+  func run(_ weight: TermWeights, _ best: inout BestHits) -> Int {
+    let weights = matchers.map { weight[$0.term] }
     if case .term(let matcher) = plan {
       let found = SingleTermSearch.run(
         matcher, in: segment, scope, score, weight: weights.first ?? 0, best)
@@ -50,6 +50,9 @@ struct ExactSearch {
     return total
   }
 
+  /// Whether a title holds a term of the query.
+  var holdsInTitles: Bool { matchers.contains { !$0.titleRevisions.isEmpty } }
+
   /// The revisions whose title alone holds the query.
   func titleRevisions() -> [Int] {
     let candidates = Set(matchers.flatMap { $0.titleRevisions })
@@ -57,5 +60,30 @@ struct ExactSearch {
       revision < scope.isActive.count && scope.isActive[revision]
         && plan.holdsInTitle(of: revision)
     }
+  }
+}
+
+/// How much each term of a query counts, by how many units of the library hold it.
+struct TermWeights {
+  private var terms: [(term: Term, frequency: Int, weight: Double)] = []
+
+  /// Counts the units of a segment that hold a term.
+  mutating func add(_ matcher: TermMatcher) {
+    if let index = terms.firstIndex(where: { $0.term == matcher.term }) {
+      terms[index].frequency += matcher.documentFrequency
+    } else {
+      terms.append((matcher.term, matcher.documentFrequency, 0))
+    }
+  }
+
+  /// Works out the weights, when all segments were counted.
+  mutating func weigh(_ statistics: SearchStatistics) {
+    for index in terms.indices {
+      terms[index].weight = statistics.weight(documentFrequency: terms[index].frequency)
+    }
+  }
+
+  subscript(term: Term) -> Double {
+    terms.first { $0.term == term }?.weight ?? 0
   }
 }

@@ -9,88 +9,161 @@ struct HitPage {
   let context: Int
   /// What is marked in the hits.
   let marks: Marks
-  private let parts: PageParts
+  private let store: PagePartsStore
+  private let tables: [NodeTable]
+  /// What was read only to have it near; without a sum nothing would be read.
+  private var near: UInt32 = 0
   /// What is marked in texts, in the code of each segment that has hits.
-  private var coded: [Int: [CodedPhrase]] = [:]
+  private var coded: [(segment: Int, phrases: [CodedPhrase])] = []
+  /// Where the text of the hit that is made is marked.
+  private var places: [Range<Int>] = []
+  /// Its parts.
+  private var outlines = PartOutlines()
 
   init(
-    library: LibraryReader, scope: SearchScope, context: Int, marks: Marks, parts: PageParts
+    library: LibraryReader, scope: SearchScope, context: Int, marks: Marks,
+    parts store: PagePartsStore
   ) {
-    self.parts = parts
     self.library = library
     self.scope = scope
     self.context = context
     self.marks = marks
+    self.store = store
+    tables = store.tables
   }
 
-  /// The hits for units.
-  mutating func hits(_ units: [FoundUnit]) -> [Hit] {
+  /// Makes what pages repeat for every revision, for those who ask many queries.
+  ///
+  /// Of a library so large that most would be dropped again nothing is made.
+  func prepare() {
+    let nodeCount = library.segments.reduce(0) { $0 + $1.nodeCount }
+    guard nodeCount <= PageParts.mostPlaces else { return }
+    var parts = PageParts(revisionCount: library.revisionCount, nodeCount: nodeCount)
+    for regulation in 0..<library.regulationCount {
+      for revision in library.revisions(ofRegulation: regulation) {
+        _ = parts.names(ofRevision: revision) { names(of: revision, in: regulation) }
+      }
+    }
+    for (number, segment) in library.segments.enumerated() {
+      for node in 0..<segment.nodeCount where segment.nodes.isUnit(node) {
+        guard let parent = segment.nodes.parent(of: node) else { continue }
+        _ = path(endingWith: parent, in: segment, number, depth: 0, &parts)
+      }
+    }
+    store.keep(parts)
+  }
+
+  /// The hits for units, each with what of its text a citation names.
+  ///
+  /// In a damaged library some may be missing.
+  mutating func hits(_ units: [FoundUnit], citing cited: [Range<Int>?] = []) -> [Hit] {
     var hits: [Hit] = []
     hits.reserveCapacity(units.count)
-    for unit in units {
-      if let hit = hit(unit) { hits.append(hit) }
+    store.withParts { parts in
+      approach(units, parts)
+      for (index, unit) in units.enumerated() {
+        guard let regulation = scope.regulation(ofRevision: unit.revision) else { continue }
+        let cited = index < cited.count ? cited[index] : nil
+        hits.append(hit(unit, of: regulation, citing: cited, &parts))
+      }
     }
     return hits
   }
 
-  /// The hit for a unit, or `nil` in a damaged library.
+  /// Has the memory brought near that the hits will be made of.
   ///
-  /// - Parameter place: What of its text a citation names.
-  mutating func hit(_ unit: FoundUnit, citing place: Range<Int>? = nil) -> Hit? {
+  /// It lies in many places. Read one after the other each of them would be waited
+  /// for; approached before, they come together.
+  private mutating func approach(_ units: [FoundUnit], _ parts: PageParts) {
+    for unit in units {
+      near &+= tables[unit.segment].approachRow(of: unit.node)
+      near &+= parts.approachNames(ofRevision: unit.revision)
+    }
+    for unit in units {
+      near &+= tables[unit.segment].approachContent(of: unit.node)
+      near &+= parts.approachTitle(ofRevision: unit.revision)
+      guard let parent = tables[unit.segment].parent(of: unit.node) else { continue }
+      near &+= parts.approachPath(to: parent, inSegment: unit.segment)
+    }
+    for unit in units {
+      guard let parent = tables[unit.segment].parent(of: unit.node) else { continue }
+      near &+= parts.approachSteps(to: parent, inSegment: unit.segment)
+    }
+  }
+
+  private mutating func hit(
+    _ unit: FoundUnit, of regulation: Int, citing cited: Range<Int>?, _ parts: inout PageParts
+  ) -> Hit {
     let segment = library.segments[unit.segment]
-    let revision = unit.revision
-    guard let regulation = scope.regulation(ofRevision: revision) else { return nil }
     let text = segment.text(of: unit.node)
     let isPlain = segment.nodes.isPlain(unit.node)
-    let places = place.map { [$0] } ?? places(in: text, isPlain: isPlain, unit.segment)
-    let label = text.label
-    let pinpoint = Pinpoint(segment: segment, node: unit.node, text: text)
-    let names = names(of: revision, in: regulation)
-    var hit = Hit(
+    let isCoded = cited == nil && isPlain && marks.areCoded
+    if isCoded { prepareCodedMarks(in: segment, unit.segment) }
+    places.removeAll(keepingCapacity: true)
+    let shown = text.shown(marking: isCoded ? coded[0].phrases : [], at: &places)
+    if isCoded {
+      marks.order(&places)
+    } else {
+      places = cited.map { [$0] } ?? marks.places(in: text)
+    }
+    let names = parts.names(ofRevision: unit.revision) {
+      self.names(of: unit.revision, in: regulation)
+    }
+    let id = segment.id(of: unit.node, text.own).description
+    let pinpoint = shown.label.map {
+      self.pinpoint(unit.node, text, in: segment, after: $0)
+    }
+    let path = path(to: unit, in: segment, &parts)
+    var matches = matches(in: text, isPlain: isPlain)
+    if marks.areInHeadings { matches += headingMatches(in: path, id, shown.heading) }
+    if marks.areInTitles { matches += marks.titlePlaces(in: names.title) }
+    return Hit(
       regulation: names.title, regulationID: names.regulationID, revision: names.revision,
-      status: scope.statuses[revision], id: segment.id(of: unit.node, text.own).description,
-      label: label, heading: text.heading,
-      pinpoint: label.map { pinpoint.words(after: $0, at: places.first?.lowerBound) },
-      path: path(to: unit, in: segment), text: text.searchedText,
-      matches: matches(at: places, in: text, isPlain: isPlain),
+      status: scope.statuses[unit.revision], id: id, label: shown.label, heading: shown.heading,
+      pinpoint: pinpoint,
+      path: path, text: shown.text, matches: matches,
       score: (unit.score * 1000).rounded() / 1000,
       before: neighbours(of: unit.node, step: -1, in: segment),
       after: neighbours(of: unit.node, step: 1, in: segment))
-    if marks.areInHeadings { hit.matches += headingMatches(of: hit) }
-    if marks.areInTitles { hit.matches += marks.titlePlaces(in: hit.regulation) }
-    return hit
+  }
+
+  private mutating func pinpoint(
+    _ node: Int, _ text: NodeText, in segment: Segment, after label: String
+  ) -> String {
+    guard text.hasParts || text.own.kind == .clause else { return label }
+    text.decodeOutlines(into: &outlines)
+    return Pinpoint(segment: segment, node: node, text: text, outlines: outlines)
+      .words(after: label, at: places.first?.lowerBound)
   }
 
   private func names(of revision: Int, in regulation: Int) -> PageParts.Names {
-    if let known = parts.names(ofRevision: revision) { return known }
-    let names = PageParts.Names(
+    PageParts.Names(
       title: library.title(ofRegulation: regulation),
       regulationID: library.regulationID(at: regulation),
       revision: library.name(of: revision, in: library.revisions(ofRegulation: regulation)))
-    parts.keep(names, ofRevision: revision)
-    return names
   }
 
-  private func path(to unit: FoundUnit, in segment: Segment) -> [PathStep] {
+  private func path(
+    to unit: FoundUnit, in segment: Segment, _ parts: inout PageParts
+  ) -> [PathStep] {
     guard let parent = segment.nodes.parent(of: unit.node) else { return [] }
-    if let known = parts.path(to: parent, inSegment: unit.segment) { return known }
-    let path = path(endingWith: parent, in: segment)
-    parts.keep(path, to: parent, inSegment: unit.segment)
-    return path
+    return path(endingWith: parent, in: segment, unit.segment, depth: 0, &parts)
   }
 
-  private func path(endingWith node: Int, in segment: Segment) -> [PathStep] {
-    var path: [PathStep] = []
-    var next: Int? = node
-    while let node = next, path.count < 64 {
-      let head = segment.text(of: node)
-      path.append(
-        PathStep(
-          id: segment.id(of: node, head.own).description, label: head.label,
-          heading: head.heading))
-      next = segment.nodes.parent(of: node)
+  /// The path that ends with a node; deeper ones than can be are cut off.
+  private func path(
+    endingWith node: Int, in segment: Segment, _ number: Int, depth: Int, _ parts: inout PageParts
+  ) -> [PathStep] {
+    if let known = parts.path(to: node, inSegment: number) { return known }
+    let text = segment.text(of: node)
+    let head = text.head
+    let step = PathStep(
+      id: segment.id(of: node, text.own).description, label: head.label, heading: head.heading)
+    var path = [step]
+    if depth < 64, let parent = segment.nodes.parent(of: node) {
+      path = self.path(endingWith: parent, in: segment, number, depth: depth + 1, &parts) + path
     }
-    path.reverse()
+    parts.keep(path, to: node, inSegment: number)
     return path
   }
 
@@ -112,18 +185,17 @@ struct HitPage {
     return step < 0 ? found.reversed() : found
   }
 
-  /// What is marked in a text.
-  private mutating func places(
-    in text: NodeText, isPlain: Bool, _ number: Int
-  ) -> [Range<Int>] {
-    guard isPlain, marks.areCoded else { return marks.places(in: text) }
-    let segment = library.segments[number]
-    let phrases = coded[number] ?? marks.coded(in: segment)
-    coded[number] = phrases
-    return marks.places(of: phrases, in: text, of: segment)
+  /// Puts what is marked in the plain texts of a segment first among `coded`.
+  private mutating func prepareCodedMarks(in segment: Segment, _ number: Int) {
+    guard coded.first?.segment != number else { return }
+    if let known = coded.firstIndex(where: { $0.segment == number }) {
+      coded.swapAt(0, known)
+    } else {
+      coded.insert((number, marks.coded(in: segment)), at: 0)
+    }
   }
 
-  private func matches(at places: [Range<Int>], in text: NodeText, isPlain: Bool) -> [Match] {
+  private func matches(in text: NodeText, isPlain: Bool) -> [Match] {
     guard !places.isEmpty else { return [] }
     let start = text.searchedStart
     if isPlain {
@@ -147,8 +219,10 @@ struct HitPage {
     }
   }
 
-  private func headingMatches(of hit: Hit) -> [Match] {
-    let headings = hit.path.map { ($0.id, $0.heading) } + [(hit.id, hit.heading)]
+  private func headingMatches(
+    in path: [PathStep], _ id: String, _ heading: String?
+  ) -> [Match] {
+    let headings = path.map { ($0.id, $0.heading) } + [(id, heading)]
     return headings.flatMap { id, heading in
       heading.map { marks.headingPlaces(in: $0, of: id) } ?? []
     }

@@ -12,13 +12,15 @@ struct Marks {
 
   /// The terms of a query that may stand in a hit.
   init(_ query: Query) {
-    let terms = query.positiveTerms
-    func phrases(in scope: Term.Scope) -> [Phrase] {
-      terms.filter { $0.scope == .anywhere || $0.scope == scope }.map { Phrase($0.units) }
+    var (text, heading, title): ([Phrase], [Phrase], [Phrase]) = ([], [], [])
+    for term in query.positiveTerms {
+      let phrase = Phrase(term.units)
+      let isAnywhere = term.scope == .anywhere
+      if isAnywhere || term.scope == .text { text.append(phrase) }
+      if isAnywhere || term.scope == .heading { heading.append(phrase) }
+      if isAnywhere || term.scope == .title { title.append(phrase) }
     }
-    text = phrases(in: .text)
-    heading = phrases(in: .heading)
-    title = phrases(in: .title)
+    (self.text, self.heading, self.title) = (text, heading, title)
     joins = false
   }
 
@@ -54,12 +56,9 @@ struct Marks {
     text.compactMap { CodedPhrase($0.units, in: segment) }
   }
 
-  /// The places in what of a plain text is searched.
-  func places(
-    of phrases: [CodedPhrase], in text: NodeText, of segment: Segment
-  ) -> [Range<Int>] {
-    if phrases.count == 1 { return phrases[0].places(in: text, of: segment) }
-    return ordered(phrases.flatMap { $0.places(in: text, of: segment) })
+  /// Orders the places that were found for all phrases, as they are marked.
+  func order(_ places: inout [Range<Int>]) {
+    if text.count > 1 { places = ordered(places) }
   }
 
   /// The places in what of a unit's text is searched.

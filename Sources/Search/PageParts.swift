@@ -6,55 +6,122 @@ import Synchronization
 ///
 /// Hits often share their regulation and chapter, on a page and from query to
 /// query, and every text that is made anew costs as much as finding a hit. Only
-/// so many are kept.
-final class PageParts: Sendable {
+/// so many are kept: one that has the place of another takes it over.
+struct PageParts {
   /// What a hit says of its revision.
-  struct Names: Sendable {
+  struct Names {
     /// The title of the regulation.
-    var title: String
+    var title = ""
     /// Its address in the library.
-    var regulationID: String
+    var regulationID = ""
     /// The name of the revision.
-    var revision: String
+    var revision = ""
   }
 
-  private struct State {
-    var names: [Int: Names] = [:]
-    var paths: [UInt64: [PathStep]] = [:]
+  private static let fewestPlaces = 2048
+  static let mostPlaces = 1 << 16
+  private static let nobody = -1
+
+  // What a place holds stands apart from whose it is: so the numbers lie close
+  // together, and what is not wanted is not copied.
+  private var revisions: [Int]
+  private var names: [Names]
+  private var pathEnds: [Int]
+  private var paths: [[PathStep]]
+
+  /// Room for some of the parts.
+  init() { self.init(revisionCount: 0, nodeCount: 0) }
+
+  /// Room for the parts of so many revisions and nodes, if they are not too many.
+  init(revisionCount: Int, nodeCount: Int) {
+    let placesOfNames = Self.placeCount(for: revisionCount)
+    revisions = Array(repeating: Self.nobody, count: placesOfNames)
+    names = Array(repeating: Names(), count: placesOfNames)
+    let placesOfPaths = Self.placeCount(for: nodeCount)
+    pathEnds = Array(repeating: Self.nobody, count: placesOfPaths)
+    paths = Array(repeating: [], count: placesOfPaths)
   }
 
-  /// With so many of a kind, all of them are dropped.
-  private static let most = 4096
-
-  private let state = Mutex(State())
-
-  /// The names of a revision, if they are known.
-  func names(ofRevision number: Int) -> Names? {
-    state.withLock { $0.names[number] }
+  /// A power of two.
+  private static func placeCount(for count: Int) -> Int {
+    var places = fewestPlaces
+    while places < min(count, mostPlaces) { places *= 2 }
+    return places
   }
 
-  /// Keeps the names of a revision.
-  func keep(_ names: Names, ofRevision number: Int) {
-    state.withLock { state in
-      if state.names.count >= Self.most { state.names.removeAll() }
-      state.names[number] = names
+  /// The names of a revision, made where they are not known.
+  mutating func names(ofRevision number: Int, _ make: () -> Names) -> Names {
+    let place = place(ofRevision: number)
+    if revisions[place] != number {
+      revisions[place] = number
+      names[place] = make()
     }
+    return names[place]
   }
 
   /// The path that ends with a node of a segment, if it is known.
   func path(to node: Int, inSegment segment: Int) -> [PathStep]? {
-    state.withLock { $0.paths[Self.place(node, segment)] }
+    let place = place(of: node, segment)
+    return pathEnds[place] == segment << 32 | node ? paths[place] : nil
   }
 
   /// Keeps the path that ends with a node of a segment.
-  func keep(_ path: [PathStep], to node: Int, inSegment segment: Int) {
-    state.withLock { state in
-      if state.paths.count >= Self.most { state.paths.removeAll() }
-      state.paths[Self.place(node, segment)] = path
-    }
+  mutating func keep(_ path: [PathStep], to node: Int, inSegment segment: Int) {
+    let place = place(of: node, segment)
+    pathEnds[place] = segment << 32 | node
+    paths[place] = path
   }
 
-  private static func place(_ node: Int, _ segment: Int) -> UInt64 {
-    UInt64(segment) << 32 | UInt64(node)
+  private func place(ofRevision number: Int) -> Int { number & (revisions.count - 1) }
+
+  private func place(of node: Int, _ segment: Int) -> Int {
+    (node &+ 257 &* segment) & (paths.count - 1)
+  }
+
+  // Each reads something only to have it near when it is needed.
+
+  func approachNames(ofRevision number: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: revisions[place(ofRevision: number)])
+  }
+
+  func approachTitle(ofRevision number: Int) -> UInt32 {
+    UInt32(names[place(ofRevision: number)].title.utf8.first ?? 0)
+  }
+
+  func approachPath(to node: Int, inSegment segment: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: pathEnds[place(of: node, segment)])
+  }
+
+  func approachSteps(to node: Int, inSegment segment: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: paths[place(of: node, segment)].count)
+  }
+}
+
+/// Keeps the parts from page to page, for one page at a time, and what all pages
+/// look at.
+///
+/// A page that is made while another has them begins anew.
+final class PagePartsStore: Sendable {
+  /// The nodes of each segment.
+  let tables: [NodeTable]
+  private let kept = Mutex<PageParts?>(nil)
+
+  init(_ library: LibraryReader) {
+    tables = library.segments.map { $0.nodes }
+  }
+
+  /// Keeps parts that were made beforehand.
+  func keep(_ parts: PageParts) { kept.withLock { $0 = parts } }
+
+  /// Calls `body` with the parts, which it may add to.
+  func withParts<Result>(_ body: (inout PageParts) -> Result) -> Result {
+    let taken = kept.withLock { parts in
+      defer { parts = nil }
+      return parts
+    }
+    var parts = taken ?? PageParts()
+    let result = body(&parts)
+    kept.withLock { [parts] in $0 = parts }
+    return result
   }
 }

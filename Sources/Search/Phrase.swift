@@ -11,15 +11,16 @@ struct Phrase: Sendable {
   }
 
   let units: [UInt16]
-  /// The units that fold to each unit in a plain text, itself first.
+  /// The units that fold to each unit in a plain text, itself first; none if the
+  /// phrase is itself.
   private let forms: [SIMD4<UInt16>]
   /// Whether nothing but each unit itself folds to it in a plain text.
   let isItself: Bool
 
   init(_ units: [UInt16]) {
     self.units = units
-    forms = units.map { Self.forms(of: $0) }
-    isItself = zip(units, forms).allSatisfy { $1 == SIMD4(repeating: $0) }
+    isItself = !units.contains { 0x21...0x7E ~= $0 }
+    forms = isItself ? [] : units.map { Self.forms(of: $0) }
   }
 
   private static func forms(of unit: UInt16) -> SIMD4<UInt16> {

@@ -9,13 +9,6 @@ struct Pinpoint {
   let text: NodeText
   let outlines: PartOutlines
 
-  init(segment: Segment, node: Int, text: NodeText) {
-    self.segment = segment
-    self.node = node
-    self.text = text
-    outlines = text.outlines
-  }
-
   /// The words for a place of the text of a unit with a label, or for the whole unit.
   func words(after label: String, at offset: Int?) -> String {
     guard let offset else { return joined(above, label) }
@@ -23,7 +16,9 @@ struct Pinpoint {
       return text.own.kind == .article && hasParagraphs && text.hasParts
         ? label + "第一款" : joined(above, label)
     }
-    return path(to: part).reduce(joined(above, label)) { joined($0, word(for: $1)) }
+    var words = joined(above, label)
+    for part in path(to: part) { words = joined(words, word(for: part)) }
+    return words
   }
 
   /// A label after those above it; 4.2.2 says 4 and 4.2 itself.
@@ -84,7 +79,7 @@ struct Pinpoint {
   private func word(for part: Int) -> String {
     let own = outlines.parts[part]
     switch own.kind {
-    case .paragraph: return "第\(ChineseNumeral.spelling(of: paragraphNumber(of: part)))款"
+    case .paragraph: return "第" + ChineseNumeral.spelling(of: paragraphNumber(of: part)) + "款"
     case .item: return prefix(for: part) + named(part, "项")
     case .subitem: return named(part, "目")
     default: return label(of: part) ?? ""
@@ -110,7 +105,7 @@ struct Pinpoint {
     while let last = label.unicodeScalars.last, "、．.，,：: ".unicodeScalars.contains(last) {
       label.unicodeScalars.removeLast()
     }
-    return label.hasPrefix("第") ? label : "第\(label)\(sign)"
+    return label.utf8.starts(with: "第".utf8) ? label : "第" + label + sign
   }
 
   private func label(of part: Int) -> String? {

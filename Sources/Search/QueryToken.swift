@@ -13,7 +13,11 @@ enum QueryToken: Hashable {
 
 /// Cuts a query's text into tokens; every text can be cut.
 struct QueryLexer {
-  private let scalars: [Unicode.Scalar]
+  /// The text, in which blanks stand for control characters.
+  private let text: String
+  private var scalars: [Unicode.Scalar] = []
+  /// Where each scalar begins in UTF-8, and where the last ends.
+  private var offsets: [Int] = []
   private var index = 0
   private var tokens: [QueryToken] = []
   /// Whether each open parenthesis groups; one inside a word is part of it.
@@ -26,13 +30,27 @@ struct QueryLexer {
 
   /// The tokens, and whether all quotation marks have a partner.
   static func reading(of text: String) -> (tokens: [QueryToken], isBalanced: Bool) {
-    var lexer = QueryLexer(scalars: text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 })
+    var lexer = QueryLexer(text)
     lexer.run()
     return (lexer.tokens, !lexer.isUnbalanced)
   }
 
-  private init(scalars: [Unicode.Scalar]) {
-    self.scalars = scalars
+  private init(_ text: String) {
+    self.text = Self.withoutControls(text)
+    scalars.reserveCapacity(text.utf8.count)
+    offsets.reserveCapacity(text.utf8.count + 1)
+    var offset = 0
+    for scalar in self.text.unicodeScalars {
+      scalars.append(scalar)
+      offsets.append(offset)
+      offset += UTF8.width(scalar)
+    }
+    offsets.append(offset)
+  }
+
+  private static func withoutControls(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+    return String(decoding: text.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
   }
 
   private mutating func run() {
@@ -40,7 +58,7 @@ struct QueryLexer {
       let scalar = scalars[index]
       if Blank.isBlank(scalar) {
         index += 1
-      } else if Self.closer(of: scalar) != nil {
+      } else if Self.isQuotation(scalar) {
         readPhrase()
       } else if Self.isOpen(scalar), isGroup(at: index) {
         tokens.append(.open)
@@ -78,7 +96,7 @@ struct QueryLexer {
     var inner = 0
     while index < scalars.count {
       let scalar = scalars[index]
-      if Blank.isBlank(scalar) || Self.closer(of: scalar) != nil { break }
+      if Blank.isBlank(scalar) || Self.isQuotation(scalar) { break }
       if Self.isOpen(scalar) { inner += 1 }
       if Self.isClose(scalar) {
         if inner == 0, depth > 0 { break }
@@ -114,7 +132,7 @@ struct QueryLexer {
     for (offset, scalar) in scalars[start...].enumerated() {
       if Self.isOpen(scalar) { level += 1 }
       if Self.isClose(scalar) { level -= 1 }
-      if Blank.isBlank(scalar) || Self.closer(of: scalar) != nil { hasParts = true }
+      if Blank.isBlank(scalar) || Self.isQuotation(scalar) { hasParts = true }
       guard level == 0 else { continue }
       let next = start + offset + 1
       let isLast =
@@ -125,12 +143,14 @@ struct QueryLexer {
   }
 
   private func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    let utf8 = text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: offsets[range.lowerBound])
+    let end = utf8.index(utf8.startIndex, offsetBy: offsets[range.upperBound])
+    return String(text[start..<end])
   }
 
   private static func keyword(_ word: ArraySlice<Unicode.Scalar>) -> QueryToken? {
+    guard word.count == 2 || word.count == 3 else { return nil }
     let plain = word.map { $0.value >= 0xFF21 && $0.value <= 0xFF3A ? $0.value - 0xFEE0 : $0.value }
     if plain == [0x4F, 0x52] { return .or }
     return plain == [0x4E, 0x4F, 0x54] ? .not : nil
@@ -143,6 +163,13 @@ struct QueryLexer {
     case "「": ["」"]
     case "『": ["』"]
     default: nil
+    }
+  }
+
+  private static func isQuotation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "＂", "“", "”", "„", "‟", "「", "『": true
+    default: false
     }
   }
 
@@ -159,14 +186,22 @@ enum QueryField: Hashable {
   case scope(Term.Scope)
   case number
 
+  private static func field(_ name: String) -> QueryField? {
+    switch name {
+    case "text", "正文": .scope(.text)
+    case "heading", "标题": .scope(.heading)
+    case "title", "名称": .scope(.title)
+    case "no", "条": .number
+    default: nil
+    }
+  }
+
   /// The field of a name in English or Chinese, or `nil`.
   init?(_ name: String) {
-    switch String(decoding: FoldedText(name).units, as: UTF16.self) {
-    case "text", "正文": self = .scope(.text)
-    case "heading", "标题": self = .scope(.heading)
-    case "title", "名称": self = .scope(.title)
-    case "no", "条": self = .number
-    default: return nil
-    }
+    let field =
+      Self.field(name)
+      ?? Self.field(String(decoding: FoldedText(name).units, as: UTF16.self))
+    guard let field else { return nil }
+    self = field
   }
 }

@@ -54,7 +54,7 @@ struct SearchScope: Sendable {
 }
 
 /// The revisions of one segment that a search looks at.
-struct SegmentScope: Sendable {
+final class SegmentScope: Sendable {
   /// Whether each revision is looked at.
   let isActive: [Bool]
   /// Whether all of them are.
@@ -67,13 +67,22 @@ struct SegmentScope: Sendable {
   /// Of each revision its number in the library, and the node after its last.
   private let numbers: [Int]
   private let ends: [Int]
+  /// Of each stretch of nodes the revision that holds its first.
+  private let revisions: [Int]
+  private static let stretch = 32
 
   init(_ segment: Segment, _ number: Int, revisions: [Int?], isActive: [Bool]) {
     self.number = number
     self.isActive = isActive
     isWhole = !isActive.contains(false)
     numbers = revisions.map { $0 ?? .max }
-    ends = revisions.indices.map { segment.nodes(of: $0).upperBound }
+    let ends = revisions.indices.map { segment.nodes(of: $0).upperBound }
+    self.ends = ends
+    var revision = 0
+    self.revisions = stride(from: 0, to: segment.nodeCount, by: Self.stretch).map { node in
+      while revision < ends.count, ends[revision] <= node { revision += 1 }
+      return revision
+    }
     var nodes = NodeSet(isWhole ? 0 : segment.nodeCount)
     var inactive: [Range<Int>] = []
     if !isWhole {
@@ -94,15 +103,11 @@ struct SegmentScope: Sendable {
 
   /// A node that was found.
   func unit(_ node: Int, score: Double) -> FoundUnit {
-    var low = 0
-    var high = ends.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] > node { high = middle } else { low = middle + 1 }
-    }
+    var revision = node / Self.stretch < revisions.count ? revisions[node / Self.stretch] : 0
+    while revision < ends.count, ends[revision] <= node { revision += 1 }
     return FoundUnit(
       score: score, segment: number, node: node,
-      revision: low < numbers.count ? numbers[low] : .max)
+      revision: revision < numbers.count ? numbers[revision] : .max)
   }
 
   /// Whether a node's revision is looked at.

@@ -12,7 +12,7 @@ public struct Searcher: Sendable {
   private let options: SearchOptions
   private let scope: SearchScope
   private let statistics: SearchStatistics
-  private let parts = PageParts()
+  private let parts: PagePartsStore
 
   /// A searcher of a library.
   public init(_ library: LibraryReader, _ options: SearchOptions) {
@@ -20,6 +20,16 @@ public struct Searcher: Sendable {
     self.options = options
     scope = SearchScope(library, options)
     statistics = SearchStatistics(library.segments)
+    parts = PagePartsStore(library)
+  }
+
+  /// Reads all of a library that is not too large and makes what pages repeat, for
+  /// those who ask many queries: for a few of them it costs more than it saves.
+  public func prepare() {
+    library.load()
+    HitPage(
+      library: library, scope: scope, context: options.context, marks: Marks(), parts: parts
+    ).prepare()
   }
 
   /// What a query finds.
@@ -56,8 +66,7 @@ public struct Searcher: Sendable {
     let citation = Citation(text)
     if let citation, let result = cited(citation, text) { return result }
     let (query, hint) = try understood(text)
-    var result = exact(query, text)
-    result.hint = hint
+    var result = exact(query, text, hint)
     guard result.isEmpty else { return result }
     if let citation, let missing = missing(citation, text) { return missing }
     guard options.match == .auto, options.limit > 0 else { return result }
@@ -81,14 +90,14 @@ public struct Searcher: Sendable {
 
   // MARK: Exact
 
-  func exact(_ query: Query, _ text: String) -> SearchResult {
+  func exact(_ query: Query, _ text: String, _ hint: SearchHint? = nil) -> SearchResult {
     let found = found(exactly: query)
     var page = HitPage(
       library: library, scope: scope, context: options.context, marks: Marks(query),
       parts: parts)
     return SearchResult(
-      query: text, reading: query.reading, mode: .exact, total: found.total, microseconds: 0,
-      regulations: found.regulations, hits: page.hits(found.units))
+      query: text, reading: query.reading, hint: hint, mode: .exact, total: found.total,
+      microseconds: 0, regulations: found.regulations, hits: page.hits(found.units))
   }
 
   /// The best units in which a query holds, their number, and the regulations
@@ -96,21 +105,24 @@ public struct Searcher: Sendable {
   func found(
     exactly query: Query
   ) -> (total: Int, units: [FoundUnit], regulations: [TitleHit]) {
-    let searches = library.segments.enumerated().map { number, segment in
-      ExactSearch(query, in: segment, number: number, scope.segments[number], statistics)
+    var searches: [ExactSearch] = []
+    searches.reserveCapacity(library.segments.count)
+    var weights = TermWeights()
+    for (number, segment) in library.segments.enumerated() {
+      let search = ExactSearch(query, in: segment, number, scope.segments[number], statistics)
+      for matcher in search.matchers { weights.add(matcher) }
+      searches.append(search)
     }
-    var frequencies: [Term: Int] = [:]
-    for matcher in searches.flatMap({ $0.matchers }) {
-      frequencies[matcher.term, default: 0] += matcher.documentFrequency
-    }
-    let weights = frequencies.mapValues { statistics.weight(documentFrequency: $0) }
+    weights.weigh(statistics)
     var best = BestHits(limit: options.limit)
-    let total = searches.reduce(0) { $0 + $1.run(weights, &best) }
+    var total = 0
+    for search in searches { total += search.run(weights, &best) }
     return (total, best.sorted(), titleHits(searches))
   }
 
   /// The regulations whose title alone holds the query, the shortest titles first.
   private func titleHits(_ searches: [ExactSearch]) -> [TitleHit] {
+    guard searches.contains(where: { $0.holdsInTitles }) else { return [] }
     var regulations = Set<Int>()
     for search in searches {
       for revision in search.titleRevisions() {
@@ -163,7 +175,8 @@ public struct Searcher: Sendable {
     var page = HitPage(
       library: library, scope: scope, context: options.context, marks: Marks(),
       parts: parts)
-    let hits = found.prefix(options.limit).compactMap { page.hit($0.unit, citing: $0.place) }
+    let shown = found.prefix(options.limit)
+    let hits = page.hits(shown.map { $0.unit }, citing: shown.map { $0.place })
     return SearchResult(
       query: text, reading: citation.description, mode: .citation, total: found.count,
       microseconds: 0, regulations: [], hits: hits)

@@ -9,6 +9,8 @@ import NgramIndex
 struct SingleTermSearch {
   /// So few texts are looked at sooner than more lists.
   private static let fewUnits = 200
+  /// So few blocks are all read: choosing among them costs more.
+  private static let fewBlocks = 8
   private let segment: Segment
   private let matcher: TermMatcher
   private let scope: SegmentScope
@@ -18,6 +20,8 @@ struct SingleTermSearch {
   private let definitions: [Int]
   private var total = 0
   private var best: BestHits
+  /// What was read only to have it near; without a sum nothing would be read.
+  private var near: UInt32 = 0
 
   private init(
     _ matcher: TermMatcher, in segment: Segment, _ scope: SegmentScope,
@@ -39,13 +43,14 @@ struct SingleTermSearch {
   ) -> (total: Int, best: BestHits) {
     var search = SingleTermSearch(
       matcher, in: segment, scope, score, weight: weight, best)
-    let isInTexts = matcher.term.scope == .anywhere || matcher.term.scope == .text
-    if !isInTexts {
-      search.runThroughHeadings { _ in 0 }
-    } else if let blocks = segment.index.impacts(of: matcher.term.units, in: IndexField.text) {
-      search.run(through: blocks)
+    if let lookup = matcher.lookup {
+      if let blocks = lookup.impacts {
+        search.run(through: blocks, lookup)
+      } else {
+        search.runThroughCandidates(lookup)
+      }
     } else {
-      search.runThroughCandidates()
+      search.runThroughHeadings { _ in 0 }
     }
     return (search.total, search.best)
   }
@@ -72,25 +77,30 @@ struct SingleTermSearch {
 
   // MARK: Units that the index knows
 
-  private mutating func run(through blocks: ImpactBlocks) {
-    let units = matcher.term.units
-    total = scope.isWhole ? blocks.count : countOfActive(among: blocks)
-    var list = segment.index.candidates(of: units, in: IndexField.text)
-    for node in definitions where !matcher.standsInHeading(node) && scope.holds(node) {
-      if list.advance(to: node) == node { offer(node, count: list.frequency) }
+  private mutating func run(through blocks: ImpactBlocks, _ lookup: PhraseLookup) {
+    if !definitions.isEmpty {
+      var list = lookup.candidates
+      for node in definitions where !matcher.standsInHeading(node) && scope.holds(node) {
+        if list.advance(to: node) == node { offer(node, count: list.frequency) }
+      }
     }
     if !matcher.headings.isEmpty {
-      var list = segment.index.candidates(of: units, in: IndexField.text)
+      var list = lookup.candidates
       runThroughHeadings { list.advance(to: $0) == $0 ? list.frequency : 0 }
     }
-    offerBest(of: blocks)
+    if blocks.blockCount <= Self.fewBlocks {
+      countAndOffer(blocks)
+    } else {
+      total += scope.isWhole ? blocks.count : countOfActive(among: blocks, lookup)
+      offerBest(of: blocks)
+    }
   }
 
   /// The number of units of active revisions.
   ///
   /// Those of others are looked for where they are in few runs.
-  private func countOfActive(among blocks: ImpactBlocks) -> Int {
-    var list = segment.index.candidates(of: matcher.term.units, in: IndexField.text)
+  private func countOfActive(among blocks: ImpactBlocks, _ lookup: PhraseLookup) -> Int {
+    var list = lookup.candidates
     var count = 0
     guard 4 * scope.inactive.count < blocks.blockCount else {
       while let node = list.next() {
@@ -108,6 +118,17 @@ struct SingleTermSearch {
     return blocks.count - count
   }
 
+  private mutating func countAndOffer(_ blocks: ImpactBlocks) {
+    var blocks = blocks
+    var least = score.leastImpact(for: best.threshold, weight: weight)
+    for block in 0..<blocks.blockCount {
+      blocks.withBlock(block) { nodes, repeats in
+        for node in nodes where scope.holds(Int(node)) { total &+= 1 }
+        offer(nodes, repeats, &least)
+      }
+    }
+  }
+
   private mutating func offerBest(of blocks: ImpactBlocks) {
     var blocks = blocks
     var least = score.leastImpact(for: best.threshold, weight: weight)
@@ -115,38 +136,70 @@ struct SingleTermSearch {
     blocks.forEachBlock { bound in
       Double(bound) * stretch >= least
     } _: { nodes, repeats in
-      for index in nodes.indices {
-        let node = Int(nodes[index])
-        let count = Int(repeats[index]) &+ 1
-        guard Double(count) >= least * score.norm(of: node), scope.holds(node), !isLifted(node)
-        else { continue }
-        offer(node, count: count)
-        least = score.leastImpact(for: best.threshold, weight: weight)
-      }
+      offer(nodes, repeats, &least)
+    }
+  }
+
+  /// Offers those of a block that may enter the page.
+  ///
+  /// - Parameter least: The least impact that may enter.
+  private mutating func offer(
+    _ nodes: UnsafeBufferPointer<UInt32>, _ repeats: UnsafeBufferPointer<UInt32>,
+    _ least: inout Double
+  ) {
+    for index in nodes.indices {
+      let node = Int(nodes[index])
+      let frequency = Int(repeats[index]) &+ 1
+      guard Double(frequency) >= least * score.norm(of: node), scope.holds(node),
+        !isLifted(node)
+      else { continue }
+      offer(node, count: frequency)
+      least = score.leastImpact(for: best.threshold, weight: weight)
     }
   }
 
   // MARK: Units that must be verified
 
-  private mutating func runThroughCandidates() {
+  private mutating func runThroughCandidates(_ lookup: PhraseLookup) {
     let units = matcher.term.units
     var seen = NodeSet(matcher.headings.isEmpty ? 0 : segment.nodeCount)
     if matcher.documentFrequency > Self.fewUnits, var counts = PhraseCounts(units, in: segment) {
-      while let (node, count) = counts.next() { take(node, count, &seen) }
+      while let (node, count) = counts.next() {
+        if scope.holds(node) { take(node, count ?? matcher.text.count(in: node), &seen) }
+      }
     } else {
-      var candidates = segment.index.candidates(of: units, in: IndexField.text)
-      while let node = candidates.next() { take(node, nil, &seen) }
+      var candidates = lookup.candidates
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.stretch) { nodes in
+        while let count = approach(&candidates, nodes) {
+          for node in nodes[..<count] { take(node, matcher.text.count(in: node), &seen) }
+        }
+      }
     }
     runThroughHeadings { seen.contains($0) ? nil : 0 }
   }
 
-  /// Takes a unit that may hold the term.
-  ///
-  /// - Parameter count: How often it does, or `nil` where its text must be asked.
+  /// So many units are brought near before their texts are asked.
+  private static let stretch = 32
+
+  /// The next units whose texts must be asked, brought near (see `HitPage`), or
+  /// `nil` when there is none.
+  private mutating func approach(
+    _ candidates: inout CandidateCursor, _ nodes: UnsafeMutableBufferPointer<Int>
+  ) -> Int? {
+    var count = 0
+    while count < nodes.count, let node = candidates.next() {
+      guard scope.holds(node) else { continue }
+      nodes[count] = node
+      count &+= 1
+      near &+= segment.nodes.approachRow(of: node)
+    }
+    for node in nodes[..<count] { near &+= segment.nodes.approachContent(of: node) }
+    return count > 0 ? count : nil
+  }
+
+  /// Takes a unit that holds the term so often.
   @inline(__always)
-  private mutating func take(_ node: Int, _ count: Int?, _ seen: inout NodeSet) {
-    guard scope.holds(node) else { return }
-    let count = count ?? matcher.text.count(in: node)
+  private mutating func take(_ node: Int, _ count: Int, _ seen: inout NodeSet) {
     guard count > 0 else { return }
     total &+= 1
     seen.insert(node)

@@ -22,7 +22,9 @@ final class TermMatcher {
   private var headingIndex = 0
   private var titleIndex = 0
 
-  private var candidates: CandidateCursor?
+  /// What the index knows of the units whose text holds the term, if that counts.
+  let lookup: PhraseLookup?
+  private lazy var candidates = lookup?.candidates
   /// The text candidate at or after the last unit asked for; `.max` when spent.
   private var textNode = -1
   private var countedNode = -1
@@ -31,12 +33,10 @@ final class TermMatcher {
   init(_ term: Term, in segment: Segment) {
     self.term = term
     self.segment = segment
-    var bound = 0
-    if term.scope == .anywhere || term.scope == .text {
-      let list = segment.index.candidates(of: term.units, in: IndexField.text)
-      bound = list.upperBound
-      candidates = list
-    }
+    lookup =
+      term.scope == .anywhere || term.scope == .text
+      ? segment.index.lookup(term.units, in: IndexField.text) : nil
+    let bound = lookup?.upperBound ?? 0
     let inHeading = term.scope == .anywhere || term.scope == .heading
     let inTitle = term.scope == .anywhere || term.scope == .title
     headingNodes = inHeading ? Self.headingNodes(of: term.units, in: segment) : []

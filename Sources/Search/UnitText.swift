@@ -2,7 +2,9 @@ internal import ChineseText
 internal import Library
 
 /// Looks for a phrase in the texts of one segment's units.
-struct UnitPhrase {
+///
+/// A class, since it is asked for unit after unit and must not be copied for each.
+final class UnitPhrase {
   private let segment: Segment
   private let phrase: Phrase
   /// The phrase in the code of the texts, if a plain text can hold it in one form only.
@@ -17,13 +19,13 @@ struct UnitPhrase {
   }
 
   /// How often the phrase stands in the text of a unit, overlaps not counted.
-  mutating func count(in node: Int) -> Int {
+  func count(in node: Int) -> Int {
     if let coded, segment.nodes.isPlain(node) { return coded.count(in: node, of: segment) }
     return occurrences(in: node).count
   }
 
   /// Where the phrase stands in the text of a unit.
-  mutating func occurrences(in node: Int) -> Phrase.Occurrences {
+  func occurrences(in node: Int) -> Phrase.Occurrences {
     let range = segment.decode(node, into: &scratch)
     return scratch.withUnsafeBufferPointer { units in
       let text = UnsafeBufferPointer(rebasing: units[range])

@@ -69,9 +69,9 @@ struct SearchCommand: ParsableCommand {
     let options = SearchOptions(
       on: try on ?? CalendarDate.today(), limit: limit, context: context,
       allRevisions: allRevisions, inTitle: inTitle, match: match)
-    if queries != nil { reader.load() }
     let searcher = Searcher(reader, options)
     if let queries {
+      searcher.prepare()
       try answer(PathArguments.paths(of: [queries])[0], searcher)
     } else {
       try answer(words, searcher, in: reader, options)

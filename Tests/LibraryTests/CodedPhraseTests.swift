@@ -20,9 +20,8 @@ import TestingSupport
     return String(decoding: units, as: UTF16.self)
   }
 
-  @Test(arguments: 1...8)
-  func findsWhatAScanFinds(_ seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+  /// A segment of sixty short articles.
+  private func segment(_ generator: inout SeededGenerator) throws -> Segment {
     let library = try TemporaryLibrary()
     var revision = Revision(title: "办法")
     revision.provisions = (1...60).map { number in
@@ -32,7 +31,13 @@ import TestingSupport
       return article
     }
     try library.add([revision], from: "a.txt")
-    let segment = try #require(try library.open().segments.first)
+    return try #require(try library.open().segments.first)
+  }
+
+  @Test(arguments: 1...8)
+  func findsWhatAScanFinds(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let segment = try segment(&generator)
     for node in 0..<segment.nodeCount {
       let whole = segment.text(of: node)
       let text = Array(whole.units[whole.searched])
@@ -44,6 +49,39 @@ import TestingSupport
         #expect(coded.count(in: node, of: segment) == count(of: phrase, in: text))
       }
     }
+  }
+
+  @Test(arguments: 1...8)
+  func marksPhrasesWhileTheTextIsDecoded(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let segment = try segment(&generator)
+    for node in 0..<segment.nodeCount {
+      let whole = segment.text(of: node)
+      let phrases = (0..<Int.random(in: 0..<4, using: &generator)).map { _ in
+        let start = Int.random(in: 0..<whole.units.count, using: &generator)
+        return Array(whole.units[start...].prefix(Int.random(in: 1..<4, using: &generator)))
+      }
+      var places: [Range<Int>] = []
+      let coded = phrases.compactMap { CodedPhrase($0, in: segment) }
+      let shown = whole.shown(marking: coded, at: &places)
+      #expect(shown.label == whole.label)
+      #expect(shown.text == whole.searchedText)
+      let start = whole.searchedStart
+      let expected = phrases.flatMap { self.places(of: $0, in: whole.units, from: start) }
+      #expect(places.map(\.lowerBound) == expected.map(\.lowerBound).sorted())
+      #expect(Set(places) == Set(expected))
+    }
+  }
+
+  /// Places that do not overlap, from the first on.
+  private func places(of phrase: [UInt16], in units: [UInt16], from start: Int) -> [Range<Int>] {
+    var (places, index): ([Range<Int>], Int) = ([], start)
+    while index + phrase.count <= units.count {
+      let isThere = units[index..<(index + phrase.count)].elementsEqual(phrase)
+      if isThere { places.append(index..<(index + phrase.count)) }
+      index += isThere ? phrase.count : 1
+    }
+    return places
   }
 
   private func count(of phrase: [UInt16], in text: [UInt16]) -> Int {

@@ -59,4 +59,43 @@ import TestingSupport
       #expect(decoded(bytes, from: start).count <= bytes.count - start)
     }
   }
+
+  /// The text of codes as it is shown.
+  private func shown(_ bytes: [UInt8], from start: Int) -> String {
+    let section = MappedFile(copying: bytes)
+    let codes = UnsafeRawBufferPointer(rebasing: section.bytes[start...])
+    let code = TextCode(ByteView(section))
+    let table = CodeTable(code)
+    return CodeDecoder.withDecoder(of: codes, code, table.words) { decoder in
+      decoder.decode(upToUnit: .max)
+      return decoder.string(from: 0)
+    }
+  }
+
+  @Test func showsTextsOfAllPlanes() {
+    let text = "第一条 本办法自2024年1月1日起施行。é😀𠮷\n（一）条条"
+    let (bytes, start) = coded(Array(text.utf16))
+    #expect(shown(bytes, from: start) == text)
+  }
+
+  @Test(arguments: [1, 255, 256, 5000, 65_280, 65_536])
+  func showsWhatItDecodes(_ count: Int) {
+    let text = (0..<count).map { UInt16($0) } + (0..<(count / 3)).map { UInt16($0) }
+    let (bytes, start) = coded(text)
+    #expect(shown(bytes, from: start) == String(decoding: text, as: UTF16.self))
+  }
+
+  @Test func showsAnyBytesAsWellFormedText() {
+    var generator = SeededGenerator(seed: 8)
+    for _ in 0..<2000 {
+      let bytes = (0..<Int.random(in: 0..<60, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
+      let start = min(4, bytes.count)
+      let text = shown(bytes, from: start)
+      #expect(String(validating: Array(text.utf8), as: UTF8.self) == text)
+      let units = decoded(bytes, from: start)
+      #expect(text == String(decoding: units, as: UTF16.self))
+    }
+  }
 }

@@ -45,6 +45,24 @@ import TestingSupport
       }
     }
   }
+
+  @Test func answersTheSameWhenPrepared() throws {
+    var texts = RandomTexts(seed: 10)
+    let library = try SearchedLibrary()
+    for source in 0..<3 {
+      let revisions = (0..<5).map { texts.revision(number: source * 5 + $0) }
+      try library.add(revisions, from: "\(source).txt")
+    }
+    let reader = try LibraryReader(directory: library.path)
+    let options = SearchOptions(on: someDay, limit: 20, context: 1)
+    let prepared = Searcher(reader, options)
+    prepared.prepare()
+    for _ in 0..<50 {
+      let query = texts.query()
+      guard query.isPositive else { continue }
+      #expect(prepared.exact(query, "") == Searcher(reader, options).exact(query, ""))
+    }
+  }
 }
 
 /// Texts over a small alphabet, so that chance makes matches.

@@ -1,0 +1,37 @@
+import ChineseText
+import Testing
+
+@testable import Library
+
+@Suite struct DefinitionSignsTests {
+  private func keys(in text: String) -> Set<[UInt16]> {
+    Set(DefinitionSigns.keys(in: FoldedText(text).units).split(separator: 0x0A).map { Array($0) })
+  }
+
+  private func keys(of term: String) -> [[UInt16]] {
+    DefinitionSigns.keys(of: FoldedText(term).units)
+  }
+
+  @Test(arguments: [
+    ("本办法所称危险废物，是指列入名录的废物。", "危险废物"),
+    ("中小企业是指规模较小的企业。", "中小企业"),
+    ("个人信息包括姓名。", "信息"),
+    ("所称的债权人，指权利人。", "债权人"),
+    ("前款规定的重大行政处罚决定法制审核目录清单是指", "重大行政处罚决定法制审核目录清单"),
+  ])
+  func hasAKeyOfEveryTermBesideASign(_ text: String, _ term: String) {
+    #expect(!keys(in: text).isDisjoint(with: keys(of: term)))
+  }
+
+  @Test func hasNoKeyOfOtherWords() {
+    let keys = keys(in: "本办法所称危险废物，是指列入名录的废物。")
+    for word in ["名录", "本办法", "列入", "的废物"] {
+      #expect(keys.isDisjoint(with: self.keys(of: word)))
+    }
+    #expect(self.keys(of: "废").isEmpty)
+  }
+
+  @Test func makesTheKeyOfTheFormat() {
+    #expect(keys(of: "废物") == [[0x4E00 + 0x46F, 0x4E00 + 0x303]])
+  }
+}
