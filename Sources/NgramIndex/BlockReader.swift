@@ -22,6 +22,29 @@ struct BlockReader {
   func readExponential(
     _ count: Int, _ parameter: Int, at bit: Int, into values: UnsafeMutablePointer<UInt32>
   ) -> Int? {
+    eachExponential(count, parameter, at: bit, in: values) { $0 }
+  }
+
+  /// Reads `count` gaps in exponential Golomb code and puts the units there that
+  /// follow `unit`, which becomes the last of them.
+  ///
+  /// - Precondition: As for `readExponential`.
+  @inline(__always)
+  func readGaps(
+    _ count: Int, _ parameter: Int, at bit: Int, after unit: inout UInt64,
+    into values: UnsafeMutablePointer<UInt32>
+  ) -> Int? {
+    eachExponential(count, parameter, at: bit, in: values) { gap in
+      unit = unit &+ gap &+ 1
+      return unit
+    }
+  }
+
+  @inline(__always)
+  private func eachExponential(
+    _ count: Int, _ parameter: Int, at bit: Int, in values: UnsafeMutablePointer<UInt32>,
+    _ value: (UInt64) -> UInt64
+  ) -> Int? {
     guard var bit = readPrefixes(count, at: bit, into: values, limit: Self.longestMagnitude)
     else { return nil }
     var payload = count &* parameter
@@ -32,7 +55,7 @@ struct BlockReader {
       let length = UInt64(values[index]) &+ UInt64(parameter)
       let top = UInt64(1) &<< length
       let word = bytes.word(at: bit &>> 3) &>> UInt64(bit & 7)
-      values[index] = UInt32(truncatingIfNeeded: (word & (top &- 1) | top) &- bias)
+      values[index] = UInt32(truncatingIfNeeded: value((word & (top &- 1) | top) &- bias))
       bit &+= Int(length)
     }
     return bit

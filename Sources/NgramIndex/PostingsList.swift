@@ -117,23 +117,27 @@ struct PostingsList: Sendable {
     let reader = BlockReader(bytes: bytes)
     var bit = start
     var previous = UInt64.max
-    let end: Int?
+    let parameter: Int
     if blockCount > 1 {
       bit = byte(of: block) &* 8
-      let parameter = bytes.number(at: bit >> 3, width: 1) & 15
+      parameter = bytes.number(at: bit >> 3, width: 1) & 15
       if block > 0 { previous = UInt64(last(of: block - 1)) << UInt64(skipShift) }
-      end =
-        parameter == PostingsCode.unary
-        ? reader.readRice(count, 0, at: bit + 8, into: values)
-        : reader.readExponential(count, parameter, at: bit + 8, into: values)
+      bit &+= 8
     } else {
-      let parameter = reader.gapParameter(count, unitLimit: unitLimit, at: &bit)
-      end = reader.readExponential(count, parameter, at: bit, into: values)
+      parameter = reader.gapParameter(count, unitLimit: unitLimit, at: &bit)
     }
-    guard let end else { return nil }
-    for index in 0..<count {
-      previous = previous &+ UInt64(values[index]) &+ 1
-      values[index] = UInt32(truncatingIfNeeded: previous)
+    let end: Int
+    if blockCount > 1, parameter == PostingsCode.unary {
+      guard let read = reader.readRice(count, 0, at: bit, into: values) else { return nil }
+      end = read
+      for index in 0..<count {
+        previous = previous &+ UInt64(values[index]) &+ 1
+        values[index] = UInt32(truncatingIfNeeded: previous)
+      }
+    } else {
+      guard let read = reader.readGaps(count, parameter, at: bit, after: &previous, into: values)
+      else { return nil }
+      end = read
     }
     guard previous < UInt64(unitLimit) else { return nil }
     return (count, end)

@@ -2,9 +2,9 @@ internal import ChineseText
 internal import Library
 
 /// The revisions that a search looks at.
-struct SearchScope: Sendable {
+final class SearchScope: Sendable {
   /// Of each segment, whether each of its revisions is looked at.
-  private(set) var segments: [SegmentScope] = []
+  let segments: [SegmentScope]
   /// The status of each revision on the day of the search, by number.
   let statuses: [RevisionStatus]
   /// The first day of the regulations that are searched, where nothing is in force.
@@ -21,6 +21,7 @@ struct SearchScope: Sendable {
       repeatElement(UInt32(index), count: library.revisions(ofRegulation: index).count)
     }
     self.regulationOfRevision = regulationOfRevision
+    var segments: [SegmentScope] = []
     for (number, segment) in library.segments.enumerated() {
       let numbers = (0..<segment.revisionCount).map {
         library.number(ofRevision: $0, inSegment: number)
@@ -33,6 +34,7 @@ struct SearchScope: Sendable {
       }
       segments.append(SegmentScope(segment, number, revisions: numbers, isActive: isActive))
     }
+    self.segments = segments
     let isEmpty = segments.allSatisfy { !$0.isActive.contains(true) }
     firstDay =
       !isEmpty
