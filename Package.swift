@@ -56,6 +56,7 @@ let package = Package(
     // Both libraries are loaded when a file needs them, and never linked.
     .target(name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CFileCalls"),
     module("ChineseText"),
 
     // Floor 1
@@ -69,7 +70,10 @@ let package = Package(
     // Floor 3
     module(
       "Library",
-      ["ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", system]),
+      [
+        "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "CFileCalls",
+        system,
+      ]),
 
     // Floor 4
     module("Search", ["ChineseText", "Regulations", "NgramIndex", "Library"]),

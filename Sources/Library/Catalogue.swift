@@ -1,13 +1,19 @@
 internal import ChineseText
 internal import Regulations
 
-/// What a manifest says, in a form that can be changed.
+/// What a library holds, in a form that can be changed.
+///
+/// Of a library that stands, only what is asked for is read, and what is changed
+/// is kept beside it: a change costs what it touches, and not the whole.
 struct Catalogue {
   struct SegmentRow {
     var number: Int
     var revisionCount: Int
     var byteCount: Int
     var fingerprint: ContentHash
+    /// What of it the library still has; told anew by `tidy()`.
+    var liveRevisionCount = 0
+    var liveDocumentCount = 0
   }
 
   /// A document, by the number of its segment and its own number there.
@@ -27,6 +33,9 @@ struct Catalogue {
     var place: Place
     /// The documents that it gave before, oldest first, whose revisions are kept.
     var former: [Place] = []
+
+    /// All documents, oldest first.
+    var places: [Place] { former + [place] }
   }
 
   /// A revision, by the number of its segment, the document there that gave it,
@@ -77,14 +86,45 @@ struct Catalogue {
     var revisions: [RevisionRow]
   }
 
-  var nextSegment = 1
+  /// The library as it stands, or `nil` for a new one or one that is repaired.
+  let stored: LibraryReader?
+  /// The number of the next segment or catalogue file.
+  var nextNumber = 1
   var segments: [SegmentRow] = []
-  /// The sources in the order of their paths.
-  var sources: [SourceRow] = []
-  var regulations: [RegulationRow] = []
+  var sources: SourceTable
+  var regulations: RegulationTable
   /// The revisions that a path gives too, but that another was read from.
   var copies: [String: [Address]] = [:]
   var decisions = Decisions()
+  /// The repeals of the library as it stands.
+  private(set) var storedRepeals: [UInt32: Decisions.Repeal] = [:]
+
+  /// What a library holds, or nothing.
+  init(_ stored: LibraryReader? = nil) {
+    self.stored = stored
+    sources = SourceTable(stored?.manifest)
+    regulations = RegulationTable(stored?.manifest)
+    if let file = stored?.manifest.file { read(file) }
+  }
+
+  /// What a manifest says, all of it read, whether or not its segments are there.
+  init(decoding manifest: Manifest) {
+    stored = nil
+    sources = SourceTable()
+    regulations = RegulationTable()
+    read(manifest.file)
+    for row in SourceTable(manifest).rows { sources[row.path] = row }
+    for row in RegulationTable(manifest) { regulations.append(row) }
+  }
+
+  private mutating func read(_ file: ManifestFile) {
+    nextNumber = file.nextNumber
+    segments = file.segments
+    var cursor = file.decisions
+    decisions = Decisions(&cursor)
+    storedRepeals = decisions.repeals
+    copies = cursor.copies()
+  }
 }
 
 /// How a revision is named.
@@ -104,63 +144,42 @@ struct RevisionName {
 // MARK: - Sources
 
 extension Catalogue {
-  /// The place of a path in the order of sources, or where it would stand.
-  private func position(of path: String) -> (index: Int, isFound: Bool) {
-    // Walks come in the order of paths, so most new ones go to the end.
-    guard let last = sources.last, !last.path.isBefore(path) else { return (sources.count, false) }
-    var low = 0
-    var high = sources.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sources[middle].path.isBefore(path) { low = middle + 1 } else { high = middle }
-    }
-    return (low, low < sources.count && sources[low].path == path)
-  }
-
   /// The source of a path, or `nil`.
-  func source(at path: String) -> SourceRow? {
-    let (index, isFound) = position(of: path)
-    return isFound ? sources[index] : nil
-  }
+  func source(at path: String) -> SourceRow? { sources[path] }
 
   /// Puts a document in the place of what its path gave before, which is kept.
   mutating func give(_ place: Place, from path: String) {
-    let (index, isFound) = position(of: path)
-    if isFound {
-      sources[index].former.append(sources[index].place)
-      sources[index].place = place
-    } else {
-      sources.insert(SourceRow(path: path, place: place), at: index)
-    }
+    let former = sources[path]?.places ?? []
+    sources[path] = SourceRow(path: path, place: place, former: former)
   }
 
   /// Makes the file at a path one of which nothing is known, so that it is read again.
   mutating func forgetFile(at path: String) {
-    let (index, isFound) = position(of: path)
-    if isFound { sources[index].place.hash = .unknown }
+    guard var source = sources[path] else { return }
+    source.place.hash = .unknown
+    sources[path] = source
   }
 
   /// Removes a source without the revisions that it gave.
   mutating func removeSource(at path: String) {
-    let (index, isFound) = position(of: path)
-    if isFound { sources.remove(at: index) }
+    sources[path] = nil
     copies[path] = nil
   }
 
   /// Puts a document in the place of the one that its path gave last.
   mutating func replace(_ place: Place, at path: String) {
-    let (index, isFound) = position(of: path)
-    if isFound { sources[index].place = place }
+    guard var source = sources[path] else { return }
+    source.place = place
+    sources[path] = source
   }
 
   /// The paths of documents by their keys.
   func paths(ofDocuments keys: Set<UInt64>) -> [UInt64: String] {
     var paths: [UInt64: String] = [:]
-    for source in sources {
-      for place in source.former + [source.place] where keys.contains(place.key) {
-        paths[place.key] = source.path
-      }
+    for (path, source) in sources.changed {
+      for place in source?.places ?? [] where keys.contains(place.key) { paths[place.key] = path }
     }
+    for key in keys where paths[key] == nil { paths[key] = storedPath(ofDocument: key) }
     return paths
   }
 
@@ -168,77 +187,18 @@ extension Catalogue {
   func pathsWithCopies(of address: Address) -> [String] {
     copies.filter { $0.value.contains(address) }.map { $0.key }.sorted { $0.isBefore($1) }
   }
-
-  /// All documents in the order of their paths, those of one path oldest first.
-  var documents: [(path: String, place: Place)] {
-    var all: [(path: String, place: Place)] = []
-    all.reserveCapacity(sources.count)
-    for source in sources {
-      for place in source.former { all.append((source.path, place)) }
-      all.append((source.path, source.place))
-    }
-    return all
-  }
 }
 
 // MARK: - Order
 
-extension Catalogue {
-  /// Drops what no revision stands in, and puts everything in its order.
-  mutating func tidy() {
-    dropOldCopies()
-    regulations.removeAll { $0.revisions.isEmpty }
-    for index in regulations.indices { regulations[index].tidy() }
-    if !regulations.indices.dropFirst().allSatisfy({ regulations[$0 - 1].isBefore(regulations[$0]) }
-    ) {
-      regulations.sort { $0.isBefore($1) }
-    }
-    dropEmptyFormer()
-    var used: Set<Int> = []
-    for source in sources {
-      used.insert(source.place.segment)
-      for place in source.former { used.insert(place.segment) }
-    }
-    segments.removeAll { !used.contains($0.number) }
-  }
-
-  private mutating func dropOldCopies() {
-    guard !copies.isEmpty else { return }
-    let named = Set(copies.values.joined().map { $0.regulation })
-    var live: Set<Address> = []
-    for regulation in regulations where named.contains(regulation.id) {
-      for revision in regulation.revisions {
-        live.insert(Address(regulation: regulation.id, ordinal: revision.ordinal))
-      }
-    }
-    copies = copies.mapValues { $0.filter { live.contains($0) } }.filter { !$0.value.isEmpty }
-  }
-
-  private mutating func dropEmptyFormer() {
-    let former = Set(
-      sources.lazy.filter { !$0.former.isEmpty }.flatMap { $0.former }.map { $0.key })
-    guard !former.isEmpty else { return }
-    var live: Set<UInt64> = []
-    for regulation in regulations {
-      for revision in regulation.revisions where former.contains(revision.place.documentKey) {
-        live.insert(revision.place.documentKey)
-      }
-    }
-    guard live.count < former.count else { return }
-    for index in sources.indices where !sources[index].former.isEmpty {
-      sources[index].former.removeAll { !live.contains($0.key) }
-    }
-  }
-}
-
 extension Catalogue.RegulationRow {
   /// Whether this comes before another in the order of titles.
-  fileprivate func isBefore(_ other: Self) -> Bool {
+  func isBefore(_ other: Self) -> Bool {
     title == other.title ? id < other.id : title.isBefore(other.title)
   }
 
   /// Puts the revisions in their order, and takes the title of the newest.
-  fileprivate mutating func tidy() {
+  mutating func tidy() {
     if revisions.count > 1 { revisions.sort { $0.isBefore($1) } }
     guard let newest = revisions.last, newest.title != title else { return }
     title = newest.title

@@ -1,3 +1,5 @@
+internal import CFileCalls
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -22,6 +24,8 @@ struct FileCalls: Sendable {
   var close: @Sendable (_ descriptor: Int32) -> Int32
   var rename: @Sendable (_ path: String, _ newPath: String) -> Int32
   var remove: @Sendable (_ path: String) -> Int32
+  /// Begins what `synchronize` waits for; nothing depends on it but time.
+  var beginSynchronizing: @Sendable (_ descriptor: Int32) -> Void = { beginFlush($0) }
 
   /// What the system does.
   static let system = FileCalls(
@@ -44,6 +48,12 @@ private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) ->
 private func closeFile(_ descriptor: Int32) -> Int32 { close(descriptor) }
 
 private func renameFile(_ path: String, _ newPath: String) -> Int32 { rename(path, newPath) }
+
+private func beginFlush(_ descriptor: Int32) {
+  #if os(Linux)
+    tiaowen_begin_flush(descriptor)
+  #endif
+}
 
 /// On Apple systems only `F_FULLFSYNC` reaches the disk itself.
 private func flush(_ descriptor: Int32) -> Int32 {

@@ -14,13 +14,18 @@ struct LibraryFiles: Sendable {
   var manifest: String { directory + "/manifest" }
   var lock: String { directory + "/lock" }
   /// A copy of the manifest that is used when that is damaged.
-  var copy: String { directory + "/manifest.copy" }
+  var copy: String { Self.copy(of: manifest) }
 
-  func segment(_ number: Int) -> String { directory + "/" + Self.segmentName(number) }
+  /// The copy of a file that is used when that is damaged.
+  static func copy(of path: String) -> String { path + ".copy" }
 
-  static func segmentName(_ number: Int) -> String {
+  func segment(_ number: Int) -> String { directory + "/" + Self.name(number, ".segment") }
+
+  func catalogue(_ number: Int) -> String { directory + "/" + Self.name(number, ".catalogue") }
+
+  private static func name(_ number: Int, _ ending: String) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits + ".segment"
+    return String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits + ending
   }
 
   var hasManifest: Bool { access(manifest, F_OK) == 0 }
@@ -35,17 +40,16 @@ struct LibraryFiles: Sendable {
     names().contains { $0.hasSuffix(".segment") && Self.isOurs($0) }
   }
 
-  /// The highest number of a segment's file, or 0.
-  var lastSegment: Int {
-    names().filter { $0.hasSuffix(".segment") && Self.isOurs($0) }
-      .compactMap { Int($0.dropLast(8)) }.max() ?? 0
+  /// The highest number of a segment's file or a catalogue's, or 0.
+  var lastNumber: Int {
+    names().filter { Self.isOurs($0) }.compactMap { Int($0.prefix { $0 != "." }) }.max() ?? 0
   }
 
   /// The manifest; a file of its name that is none of ours is damaged only
   /// where segments stand beside it, and one that is missing lost.
-  func readManifest() throws(LibraryError) -> Manifest {
+  func readManifest() throws(LibraryError) -> ManifestFile {
     do throws(LibraryError) {
-      return try Manifest(path: manifest)
+      return try ManifestFile(path: manifest)
     } catch {
       if error.reason == .fileMissing, !hasSegments { throw LibraryError(directory, .missing) }
       if error.reason == .damaged(detail: FileFrame.noMagic), !hasSegments {
@@ -56,7 +60,7 @@ struct LibraryFiles: Sendable {
   }
 
   /// The manifest, or its copy where it is damaged or lost.
-  func readManifestOrCopy(_ damage: inout [LibraryError]) throws(LibraryError) -> Manifest {
+  func readManifestOrCopy(_ damage: inout [LibraryError]) throws(LibraryError) -> ManifestFile {
     do throws(LibraryError) {
       return try readManifest()
     } catch {
@@ -65,7 +69,7 @@ struct LibraryFiles: Sendable {
       default: throw error
       }
     }
-    guard let manifest = try? Manifest(path: copy) else {
+    guard let manifest = try? ManifestFile(path: copy) else {
       throw LibraryError(manifest, .beyondRepair)
     }
     return manifest
@@ -92,61 +96,54 @@ struct LibraryFiles: Sendable {
   /// one names may go before the new one is there to stay. A crash at any point,
   /// and a power failure, leave the one or the other. Once this has returned,
   /// it is the new one.
-  func replaceManifest(with bytes: [UInt8]) throws(LibraryError) {
-    let new = manifest + ".new"
+  ///
+  /// - Parameter named: The new files that it names.
+  func replaceManifest(
+    with bytes: [UInt8], after named: [WrittenFile] = []
+  ) throws(LibraryError) {
+    let new = try write([bytes], to: manifest + ".new")
+    let newCopy = try? write([bytes], to: copy + ".new")
+    for file in named + [new] { try file.synchronize() }
+    let hasCopy = (try? newCopy?.synchronize()) != nil
     try synchronize(directory: directory)
-    try write([bytes], to: new)
-    guard calls.rename(new, manifest) == 0 else {
-      let error = systemError(manifest, "replace")
-      _ = calls.remove(new)
-      throw error
-    }
+    try rename(new.path, to: manifest)
     try synchronize(directory: directory)
-    // For a repair only: if it is not there or not whole, nothing else suffers.
-    try? write([bytes], to: copy, lastingly: false)
+    // For a repair only: if it is that of an earlier change, nothing else suffers.
+    if hasCopy { try? rename(copy + ".new", to: copy) }
   }
 
-  /// Writes a file that no manifest names yet; its bytes last through a power failure.
-  ///
-  /// A file that could not be synchronised is given up: the system may have
-  /// dropped what it could not write, and says so only once.
-  func write(
-    _ pieces: [[UInt8]], to path: String, lastingly: Bool = true
-  ) throws(LibraryError) {
+  /// Makes up for a copy that a writer did not come to.
+  func renewCopy(of file: ManifestFile) {
+    guard (try? ManifestFile(path: copy))?.fingerprint != file.fingerprint,
+      let new = try? write([file.bytes], to: copy + ".new"), (try? new.synchronize()) != nil
+    else { return }
+    try? rename(new.path, to: copy)
+  }
+
+  private func rename(_ path: String, to newPath: String) throws(LibraryError) {
+    guard calls.rename(path, newPath) == 0 else {
+      let error = systemError(newPath, "replace")
+      _ = calls.remove(path)
+      throw error
+    }
+  }
+
+  /// Writes a catalogue file, which no manifest names yet, with its copy.
+  func writeCatalogue(
+    _ pieces: [[UInt8]], _ number: Int
+  ) throws(LibraryError) -> [WrittenFile] {
+    let path = catalogue(number)
+    return [try write(pieces, to: path), try write(pieces, to: Self.copy(of: path))]
+  }
+
+  /// Writes a file that no manifest names yet; it lasts once it is synchronised.
+  func write(_ pieces: [[UInt8]], to path: String) throws(LibraryError) -> WrittenFile {
     let descriptor = calls.create(path)
     guard descriptor >= 0 else { throw systemError(path, "write") }
-    do throws(LibraryError) {
-      for piece in pieces { try write(piece, to: descriptor, path) }
-      guard !lastingly || calls.synchronize(descriptor) == 0 else {
-        throw systemError(path, "write")
-      }
-    } catch {
-      _ = calls.close(descriptor)
-      _ = calls.remove(path)
-      throw error
-    }
-    guard calls.close(descriptor) == 0 || errno == EINTR else {
-      let error = systemError(path, "write")
-      _ = calls.remove(path)
-      throw error
-    }
-  }
-
-  private func write(
-    _ bytes: [UInt8], to descriptor: Int32, _ path: String
-  ) throws(LibraryError) {
-    var offset = 0
-    while offset < bytes.count {
-      let written = bytes.withUnsafeBytes { bytes in
-        errno = EIO
-        return calls.write(descriptor, UnsafeRawBufferPointer(rebasing: bytes[offset...]))
-      }
-      if written > 0 {
-        offset += written
-      } else if written == 0 || errno != EINTR {
-        throw systemError(path, "write")
-      }
-    }
+    let file = WrittenFile(path, descriptor, calls)
+    for piece in pieces { try file.write(piece) }
+    file.beginSynchronizing()
+    return file
   }
 
   /// Makes the names in a directory last through a power failure.
@@ -163,20 +160,25 @@ struct LibraryFiles: Sendable {
     }
   }
 
-  /// Removes segments that the manifest does not name and files half written.
-  func removeLeftovers(keeping numbers: Set<Int>) {
-    let kept = Set(numbers.map { Self.segmentName($0) })
+  /// Removes files that the manifest does not name and files half written.
+  func removeLeftovers(keeping segments: some Sequence<Int>, catalogue: Int?) {
+    var kept = Set(segments.map { Self.name($0, ".segment") })
+    if let catalogue {
+      let name = Self.name(catalogue, ".catalogue")
+      kept.formUnion([name, Self.copy(of: name)])
+    }
     for name in names() where Self.isOurs(name) && !kept.contains(name) {
       _ = calls.remove(directory + "/" + name)
     }
   }
 
-  /// Whether a file name is a segment's, or that of a file half written.
+  /// Whether a file name is that of a segment or a catalogue, or of a file half
+  /// written.
   private static func isOurs(_ name: String) -> Bool {
-    if name == "manifest.new" { return true }
-    guard name.hasSuffix(".segment") else { return false }
-    let digits = name.dropLast(8)
-    return digits.utf8.count >= 6 && digits.utf8.allSatisfy { 48...57 ~= $0 }
+    if ["manifest.new", "manifest.copy.new"].contains(name) { return true }
+    let digits = name.prefix { $0 != "." }
+    return [".segment", ".catalogue", ".catalogue.copy"].contains(name.dropFirst(digits.count))
+      && digits.utf8.count >= 6 && digits.utf8.allSatisfy { 48...57 ~= $0 }
   }
 
   private func names() -> [String] {

@@ -81,7 +81,7 @@ extension LibraryReader {
   /// The place of the regulation with an ID, or `nil`.
   public func regulationIndex(id: String) -> Int? {
     guard let id = RegulationID(id) else { return nil }
-    return (0..<regulationCount).first { manifest.id(of: $0) == id.number }
+    return manifest.regulations(withID: id.number).first
   }
 
   /// The address of a regulation, such as `r-1a2b3c4d`.

@@ -14,21 +14,14 @@ extension LibraryReader {
   public func path(ofSourceAt index: Int) -> String { manifest.path(ofSource: index) }
 
   /// The fingerprint that the file of a source had when it was read.
-  public func hash(ofSourceAt index: Int) -> ContentHash { manifest.hash(ofSource: index) }
+  public func hash(ofSourceAt index: Int) -> ContentHash { manifest.place(ofSource: index).hash }
 
   /// The fingerprint that the file at a path had when it was read last, or `nil`.
   ///
   /// - Complexity: O(log *n*) for *n* sources.
   public func hash(ofSource path: String) -> ContentHash? {
-    var low = 0
-    var high = sourceCount
-    while low < high {
-      let middle = (low + high) / 2
-      if path.isBefore(manifest.path(ofSource: middle)) { high = middle } else { low = middle + 1 }
-    }
     // The newest of a path stands last.
-    guard low > 0, manifest.path(ofSource: low - 1) == path else { return nil }
-    return manifest.hash(ofSource: low - 1)
+    manifest.sources(at: path).last.map { manifest.place(ofSource: $0).hash }
   }
 
   /// The paths of all sources, in their order, each once.
@@ -43,22 +36,35 @@ extension LibraryReader {
 
   /// What the paths of the library gave, in the order of regulations.
   public func storedRevisions(from paths: Set<String>) -> [StoredRevision] {
-    var stored: [StoredRevision] = []
-    for regulation in 0..<regulationCount {
-      let numbers = manifest.revisions(of: regulation)
-      for number in numbers {
-        let source = manifest.source(of: number)
-        guard source < sourceCount, paths.contains(manifest.path(ofSource: source)) else {
-          continue
-        }
-        stored.append(
-          StoredRevision(
-            title: manifest.title(ofRevision: number) ?? manifest.title(of: regulation),
-            regulationID: regulationID(at: regulation), revision: name(of: number, in: numbers),
-            path: manifest.path(ofSource: source)))
+    var pathOfRevision: [Int: String] = [:]
+    for path in paths {
+      for source in manifest.sources(at: path) {
+        for number in revisions(ofSource: source) { pathOfRevision[number] = path }
       }
     }
-    return stored
+    return pathOfRevision.sorted { $0.key < $1.key }.map { number, path in
+      let regulation = manifest.regulation(ofRevision: number)
+      return StoredRevision(
+        title: manifest.title(ofRevision: number) ?? manifest.title(of: regulation),
+        regulationID: regulationID(at: regulation),
+        revision: name(of: number, in: manifest.revisions(of: regulation)), path: path)
+    }
+  }
+
+  /// The numbers of the revisions that a source gave.
+  private func revisions(ofSource source: Int) -> [Int] {
+    let place = manifest.place(ofSource: source)
+    return revisions(ofDocument: place.document, inSegmentNumbered: place.segment)
+  }
+
+  /// The numbers of the revisions that a document gave, those that are left.
+  func revisions(ofDocument document: Int, inSegmentNumbered number: Int) -> [Int] {
+    guard let segment = manifest.segment(numbered: number),
+      document < segments[segment].documentCount
+    else { return [] }
+    return segments[segment].revisions(of: document).compactMap {
+      self.number(ofRevision: $0, inSegment: segment)
+    }
   }
 
   /// What else is kept of a source: rejected text, diagnostics and the ledger.
@@ -69,10 +75,10 @@ extension LibraryReader {
 
   private func document(of source: Int) -> (Segment, Int)? {
     guard source >= 0, source < sourceCount else { return nil }
-    let place = manifest.source(at: source)
-    guard place.segment < segments.count,
-      place.document < segments[place.segment].documentCount
+    let place = manifest.place(ofSource: source)
+    guard let segment = manifest.segment(numbered: place.segment),
+      place.document < segments[segment].documentCount
     else { return nil }
-    return (segments[place.segment], place.document)
+    return (segments[segment], place.document)
   }
 }

@@ -11,27 +11,44 @@ public struct LibraryReader: Sendable {
   let manifest: Manifest
   /// The segments in the order of the manifest.
   package let segments: [Segment]
-  /// Of each segment the number of each of its revisions, or `UInt32.max` for one removed.
+  /// Of each segment the number of each of its revisions, or `UInt32.max` for one
+  /// removed; of no segment where few are asked for.
   private let revisionNumbers: [[UInt32]]
+
+  /// What a library is opened for.
+  enum Purpose {
+    /// Everything may be asked for.
+    case reading
+    /// Little is: nothing is read before, and what was read is believed only when
+    /// `damage` says `nil`.
+    case changing
+  }
 
   /// Opens the library in a directory.
   public init(directory: String) throws(LibraryError) {
+    try self.init(directory: directory, for: .reading)
+  }
+
+  init(directory: String, for purpose: Purpose) throws(LibraryError) {
     guard !directory.isEmpty else { throw LibraryError(directory, .missing) }
     let files = LibraryFiles(directory: directory)
     var earlier: ContentHash?
     while true {
-      let manifest = try files.readManifest()
+      let file = try files.readManifest()
       do throws(LibraryError) {
+        let manifest = try Manifest(file, in: files)
+        if purpose == .reading { try manifest.catalogue?.verify() }
         segments = try Self.segments(of: manifest, files)
         self.directory = directory
         self.manifest = manifest
-        revisionNumbers = Self.revisionNumbers(of: manifest, segments)
+        revisionNumbers =
+          purpose == .reading ? Self.revisionNumbers(of: manifest, segments) : []
         return
       } catch {
-        // A writer may have removed a segment since we read the manifest, which
+        // A writer may have removed a file since we read the manifest, which
         // then is a new one.
-        guard error.reason == .fileMissing, manifest.fingerprint != earlier else { throw error }
-        earlier = manifest.fingerprint
+        guard error.reason == .fileMissing, file.fingerprint != earlier else { throw error }
+        earlier = file.fingerprint
       }
     }
   }
@@ -45,9 +62,7 @@ public struct LibraryReader: Sendable {
     of manifest: Manifest, _ files: LibraryFiles
   ) throws(LibraryError) -> [Segment] {
     var segments: [Segment] = []
-    for index in 0..<manifest.segmentCount {
-      segments.append(try Segment(manifest.segment(at: index), in: files))
-    }
+    for row in manifest.file.segments { segments.append(try Segment(row, in: files)) }
     return segments
   }
 
@@ -55,12 +70,11 @@ public struct LibraryReader: Sendable {
     of manifest: Manifest, _ segments: [Segment]
   ) -> [[UInt32]] {
     var numbers = segments.map { [UInt32](repeating: .max, count: $0.revisionCount) }
-    for revision in 0..<manifest.revisionCount {
-      let place = manifest.place(of: revision)
-      guard place.segment < numbers.count, place.index < numbers[place.segment].count else {
-        continue
-      }
-      numbers[place.segment][place.index] = UInt32(truncatingIfNeeded: revision)
+    manifest.forEachPlace { revision, place in
+      guard let segment = manifest.segment(numbered: place.segment),
+        place.index < numbers[segment].count
+      else { return }
+      numbers[segment][place.index] = UInt32(truncatingIfNeeded: revision)
     }
     return numbers
   }
@@ -85,7 +99,7 @@ public struct LibraryReader: Sendable {
     for segment in segments {
       if let damage = segment.damage { return damage }
     }
-    return nil
+    return manifest.catalogue?.damage
   }
 
   /// Throws if anything that was read so far is damaged.
@@ -136,30 +150,22 @@ extension LibraryReader {
   package func place(of number: Int) -> (segment: Int, index: Int)? {
     guard number < revisionCount else { return nil }
     let place = manifest.place(of: number)
-    guard place.segment < segments.count, place.index < segments[place.segment].revisionCount
+    guard let segment = manifest.segment(numbered: place.segment),
+      place.index < segments[segment].revisionCount
     else { return nil }
-    return place
+    return (segment, place.index)
   }
 
   /// The number of a segment's revision in the library, or `nil` for one removed.
   package func number(ofRevision index: Int, inSegment segment: Int) -> Int? {
+    guard segment < revisionNumbers.count else {
+      return manifest.revision(index, inSegment: manifest.file.segments[segment].number)
+    }
     let numbers = revisionNumbers[segment]
     guard index < numbers.count, numbers[index] != .max else { return nil }
     return Int(numbers[index])
   }
 
   /// The regulation of a revision.
-  package func regulation(ofRevision number: Int) -> Int {
-    var low = 0
-    var high = regulationCount
-    while low < high {
-      let middle = (low + high) / 2
-      if manifest.revisions(of: middle).upperBound > number {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return min(low, regulationCount - 1)
-  }
+  package func regulation(ofRevision number: Int) -> Int { manifest.regulation(ofRevision: number) }
 }

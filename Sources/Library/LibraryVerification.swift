@@ -6,7 +6,8 @@ extension LibraryReader {
   ///
   /// Every page is compared with its checksum. What a segment holds is decoded
   /// and written once more, index and all: it must give the same bytes. What the
-  /// manifest says must be there, once, and in order.
+  /// manifest says must be there, once, and in order. The copies that a repair
+  /// would use must be whole.
   public func verify() -> [LibraryError] {
     var errors: [LibraryError] = []
     for segment in segments {
@@ -17,10 +18,23 @@ extension LibraryReader {
         errors.append(error)
       }
     }
+    errors += damageOfCopies
     guard errors.isEmpty else { return errors }
     var check = ManifestCheck(manifest, segments)
     check.run()
     return check.faults.map { LibraryError(manifest.path, .damaged(detail: $0)) }
+  }
+}
+
+extension LibraryReader {
+  /// What is wrong with the copies that a repair would use, as long as they are
+  /// those of this library and not of a newer one.
+  private var damageOfCopies: [LibraryError] {
+    let files = LibraryFiles(directory: directory)
+    let errors = files.damageOfCopies(manifest)
+    guard !errors.isEmpty else { return [] }
+    let isNewest = (try? files.readManifest())?.fingerprint == manifest.file.fingerprint
+    return isNewest ? errors : []
   }
 }
 
@@ -56,6 +70,8 @@ extension Segment {
 private struct ManifestCheck {
   private let manifest: Manifest
   private let segments: [Segment]
+  /// The documents that are sources, by their keys.
+  private var documents: Set<UInt64> = []
   /// What is wrong, in words.
   private(set) var faults: [String] = []
 
@@ -76,8 +92,7 @@ private struct ManifestCheck {
   }
 
   private mutating func checkSegments() {
-    for (index, segment) in segments.enumerated() {
-      let row = manifest.segment(at: index)
+    for (row, segment) in zip(manifest.file.segments, segments) {
       check(
         row.revisionCount == segment.revisionCount
           && row.byteCount == segment.file.file.bytes.count,
@@ -85,44 +100,61 @@ private struct ManifestCheck {
     }
   }
 
+  /// The segment that something stands in, and the place of that in the manifest.
+  private func segment(numbered number: Int) -> (segment: Segment, place: Int)? {
+    manifest.segment(numbered: number).map { (segments[$0], $0) }
+  }
+
   private mutating func checkSources() {
-    var seen: Set<UInt64> = []
+    var live = [Int](repeating: 0, count: segments.count)
     for source in 0..<manifest.sourceCount {
-      let (segment, document) = manifest.source(at: source)
+      let place = manifest.place(ofSource: source)
       let path = manifest.path(ofSource: source)
-      guard segment < segments.count, document < segments[segment].documentCount else {
+      guard let (segment, number) = segment(numbered: place.segment),
+        place.document < segment.documentCount
+      else {
         faults.append("the source '\(path)' is nowhere")
         continue
       }
+      live[number] += 1
       check(
-        seen.insert(Self.key(segment, document)).inserted,
-        "the source '\(path)' stands where another does")
+        documents.insert(place.key).inserted, "the source '\(path)' stands where another does")
       check(
-        segments[segment].file(of: document).path == path,
+        segment.file(of: place.document).path == path,
         "the source '\(path)' has another path in its segment")
       check(
         source == 0 || !path.isBefore(manifest.path(ofSource: source - 1)),
         "the source '\(path)' is out of order")
     }
+    check(
+      live == manifest.file.segments.map { $0.liveDocumentCount },
+      "the sources of the segments are miscounted")
   }
 
   private mutating func checkPlaces() {
-    var seen: Set<UInt64> = []
+    var seen: Set<Catalogue.RevisionPlace> = []
+    var live = [Int](repeating: 0, count: segments.count)
     for revision in 0..<manifest.revisionCount {
-      let (segment, index) = manifest.place(of: revision)
-      guard segment < segments.count, index < segments[segment].revisionCount else {
+      let place = manifest.place(of: revision)
+      guard let (segment, number) = segment(numbered: place.segment),
+        place.index < segment.revisionCount
+      else {
         faults.append("revision \(revision) is nowhere")
         continue
       }
+      live[number] += 1
+      check(seen.insert(place).inserted, "revision \(revision) stands where another does")
       check(
-        seen.insert(Self.key(segment, index)).inserted,
-        "revision \(revision) stands where another does")
-      let source = manifest.source(of: revision)
-      let document = segments[segment].document(of: index)
+        manifest.revision(place.index, inSegment: place.segment) == revision,
+        "revision \(revision) is not found by its place")
       check(
-        source < manifest.sourceCount && manifest.source(at: source) == (segment, document),
+        segment.document(of: place.index) == place.document
+          && documents.contains(place.documentKey),
         "revision \(revision) has another source in its segment")
     }
+    check(
+      live == manifest.file.segments.map { $0.liveRevisionCount },
+      "the revisions of the segments are miscounted")
   }
 
   private mutating func checkRegulations() {
@@ -137,9 +169,17 @@ private struct ManifestCheck {
         "the revisions of 《\(title)》 do not follow those before")
       next = numbers.upperBound
       check(regulation == 0 || isOrdered(regulation), "《\(title)》 is out of order")
+      check(isFound(regulation, numbers), "《\(title)》 is not found by its ID or title")
       checkRevisions(numbers, of: regulation, titled: title)
     }
     check(next == manifest.revisionCount, "revisions belong to no regulation")
+  }
+
+  private func isFound(_ regulation: Int, _ numbers: Range<Int>) -> Bool {
+    let titles = numbers.compactMap { manifest.title(ofRevision: $0) }
+    return manifest.regulations(withID: manifest.id(of: regulation)) == [regulation]
+      && ([manifest.key(of: regulation)] + titles.map { RegulationTitle($0).key })
+        .allSatisfy { manifest.regulations(withKey: $0).contains(regulation) }
   }
 
   private func isOrdered(_ regulation: Int) -> Bool {
@@ -173,9 +213,5 @@ private struct ManifestCheck {
   /// Where a revision stands in the order of its regulation.
   private func place(of number: Int) -> (UInt32, Int) {
     (manifest.orderDay(of: number), manifest.ordinal(of: number))
-  }
-
-  private static func key(_ segment: Int, _ index: Int) -> UInt64 {
-    UInt64(segment) << 32 | UInt64(index)
   }
 }

@@ -61,7 +61,7 @@ extension LibraryWriter {
 
   /// The regulation with an ID.
   func regulation(_ id: String) throws(LibraryError) -> Int {
-    prepareRegister()
+    try prepare()
     if let number = RegulationID(id)?.number,
       let index = register.index(of: number, in: catalogue)
     {

@@ -3,77 +3,90 @@ extension LibraryWriter {
   private static let bytesOfAUnit = 3
 
   /// Adds to what is written the texts of segments that are many and small, or
-  /// mostly removed.
-  func merge() throws(LibraryError) {
+  /// mostly removed; returns whether there were any.
+  func merge() throws(LibraryError) -> Bool {
     let numbers = segmentsToMerge()
-    guard !numbers.isEmpty else { return }
+    guard !numbers.isEmpty else { return false }
     let segments = Dictionary(
       uniqueKeysWithValues: numbers.compactMap { number in
         register.texts.segment(number).map { (number, $0) }
       })
-    let rows = rowsByDocument(in: Set(numbers))
-    var moved: [Catalogue.RevisionPlace: Catalogue.RevisionPlace] = [:]
-    catalogue.sources = catalogue.sources.map { source in
-      var source = source
-      for index in source.former.indices {
-        move(&source.former[index], segments, rows, &moved)
+    let regulations = catalogue.changedRegulations()
+    for document in documents(of: segments) {
+      guard var source = catalogue.source(at: document.path) else { continue }
+      let live = rows(ofDocument: document.key, regulations)
+      if document.index < source.former.count {
+        move(&source.former[document.index], segments, live)
+      } else {
+        move(&source.place, segments, live)
       }
-      move(&source.place, segments, rows, &moved)
-      return source
+      catalogue.sources[document.path] = source
     }
     for number in numbers {
       if let damage = segments[number]?.damage { throw damage }
     }
-    for regulation in catalogue.regulations.indices {
-      for row in catalogue.regulations[regulation].revisions.indices {
-        let old = catalogue.regulations[regulation].revisions[row].place
-        guard let new = moved[old] else { continue }
-        catalogue.regulations[regulation].revisions[row].place = new
+    return true
+  }
+
+  /// A document by its place among those of its path.
+  private struct MovedDocument {
+    var path: String
+    var index: Int
+    var key: UInt64
+  }
+
+  /// The documents of segments that the library still has, in the order of their paths.
+  private func documents(of segments: [Int: Segment]) -> [MovedDocument] {
+    var paths: Set<String> = []
+    for segment in segments.values {
+      for document in 0..<segment.documentCount { paths.insert(segment.file(of: document).path) }
+    }
+    return paths.sorted { $0.isBefore($1) }.flatMap { path in
+      (catalogue.source(at: path)?.places ?? []).enumerated().compactMap { index, place in
+        segments[place.segment] == nil
+          ? nil : MovedDocument(path: path, index: index, key: place.key)
       }
     }
   }
 
-  /// The live revisions of some segments by their documents, in their order there.
-  func rowsByDocument(in numbers: Set<Int>) -> [UInt64: [Catalogue.RevisionPlace]] {
-    var rows: [UInt64: [Catalogue.RevisionPlace]] = [:]
-    for regulation in catalogue.regulations {
-      for revision in regulation.revisions where numbers.contains(revision.place.segment) {
-        rows[revision.place.documentKey, default: []].append(revision.place)
-      }
+  /// The live revisions of a document, in their order there.
+  private func rows(
+    ofDocument key: UInt64, _ changed: [UInt64: [Int]]
+  ) -> [RegulationRegister.RowIndex] {
+    let regulations = catalogue.storedRegulations(ofDocument: key).union(changed[key] ?? [])
+    let rows = regulations.flatMap { regulation in
+      let revisions = catalogue.regulations[regulation].revisions
+      return revisions.indices.filter { revisions[$0].place.documentKey == key }
+        .map { RegulationRegister.RowIndex(regulation: regulation, row: $0) }
     }
-    return rows.mapValues { $0.sorted { $0.index < $1.index } }
+    return rows.sorted { catalogue[$0].place.index < catalogue[$1].place.index }
   }
 
   /// Copies a document of a segment that is merged, with what of it is live.
   private func move(
     _ place: inout Catalogue.Place, _ segments: [Int: Segment],
-    _ rows: [UInt64: [Catalogue.RevisionPlace]],
-    _ moved: inout [Catalogue.RevisionPlace: Catalogue.RevisionPlace]
+    _ rows: [RegulationRegister.RowIndex]
   ) {
     guard let segment = segments[place.segment] else { return }
-    let old = rows[place.key] ?? []
+    let old = rows.map { catalogue[$0].place.index }
     let document = place.document
-    place.segment = catalogue.nextSegment
+    place.segment = catalogue.nextNumber
     place.document = builder.documentCount
-    for (offset, revision) in old.enumerated() {
-      moved[revision] = .init(
+    for (offset, row) in rows.enumerated() {
+      catalogue.regulations[row.regulation].revisions[row.row].place = .init(
         segment: place.segment, document: place.document, index: builder.revisionCount + offset)
     }
     builder.add(
       segment.file(of: document), segment.remainder(of: document),
-      old.map { segment.revision(at: $0.index) })
+      old.map { segment.revision(at: $0) })
   }
 
   private func segmentsToMerge() -> [Int] {
-    var live: [Int: Int] = [:]
-    for regulation in catalogue.regulations {
-      for row in regulation.revisions { live[row.place.segment, default: 0] += 1 }
-    }
     let segments = catalogue.segments.map { row in
       MergePolicy.Segment(
         number: row.number, byteCount: row.byteCount,
         liveByteCount: row.revisionCount == 0
-          ? row.byteCount : row.byteCount / row.revisionCount * live[row.number, default: 0])
+          ? row.byteCount : row.byteCount / row.revisionCount * row.liveRevisionCount)
     }
     return MergePolicy.segmentsToMerge(
       segments, added: builder.textCount * Self.bytesOfAUnit + builder.documentCount)

@@ -22,13 +22,13 @@ extension LibraryWriter {
   func salvage(_ segments: [Int: Segment], _ damaged: Set<Int>) {
     guard !damaged.isEmpty else { return }
     var move = Salvage(segments: segments, rows: rowsByDocument(in: damaged))
-    catalogue.sources = catalogue.sources.map { source in
-      var source = source
+    for old in catalogue.sources.rows {
+      var source = old
       for index in source.former.indices where damaged.contains(source.former[index].segment) {
         salvage(&source.former[index], of: source.path, &move)
       }
       if damaged.contains(source.place.segment) { salvage(&source.place, of: source.path, &move) }
-      return source
+      catalogue.sources[old.path] = source
     }
     for index in catalogue.regulations.indices {
       let lost = catalogue.regulations[index].keep(move.moved, ofSegments: damaged)
@@ -44,12 +44,23 @@ extension LibraryWriter {
     }
   }
 
+  /// The live revisions of some segments by their documents, in their order there.
+  private func rowsByDocument(in numbers: Set<Int>) -> [UInt64: [Catalogue.RevisionPlace]] {
+    var rows: [UInt64: [Catalogue.RevisionPlace]] = [:]
+    for regulation in catalogue.regulations {
+      for revision in regulation.revisions where numbers.contains(revision.place.segment) {
+        rows[revision.place.documentKey, default: []].append(revision.place)
+      }
+    }
+    return rows.mapValues { $0.sorted { $0.index < $1.index } }
+  }
+
   /// Copies what is whole of a document.
   private func salvage(_ place: inout Catalogue.Place, of path: String, _ move: inout Salvage) {
     let segment = move.segments[place.segment]
     let rows = move.rows[place.key] ?? []
     let document = place.document
-    let new = (segment: catalogue.nextSegment, document: builder.documentCount)
+    let new = (segment: catalogue.nextNumber, document: builder.documentCount)
     let file = segment?.whole { $0.file(of: document) }
     let remainder = segment?.whole { $0.remainder(of: document) }
     var kept: [Revision] = []
@@ -80,6 +91,75 @@ private struct Salvage {
   var paths: [Catalogue.RevisionPlace: String] = [:]
 }
 
+/// A manifest, or its copy, with a catalogue file that is whole, or the copy of that.
+struct UsableManifest {
+  let manifest: Manifest
+  /// What is wrong with either of the files, or with their copies.
+  private(set) var errors: [LibraryError] = []
+
+  init(_ files: LibraryFiles) throws(LibraryError) {
+    let file = try files.readManifestOrCopy(&errors)
+    manifest = try Self.manifest(file, files, &errors)
+    errors += files.damageOfCopies(manifest)
+  }
+
+  private static func manifest(
+    _ file: ManifestFile, _ files: LibraryFiles, _ errors: inout [LibraryError]
+  ) throws(LibraryError) -> Manifest {
+    do throws(LibraryError) {
+      let manifest = try Manifest(file, in: files)
+      try manifest.catalogue?.verify()
+      return manifest
+    } catch {
+      guard let (number, fingerprint) = file.catalogue else { throw error }
+      switch error.reason {
+      case .damaged, .fileMissing: errors.append(error)
+      default: throw error
+      }
+      let path = files.catalogue(number)
+      let copy = try? CatalogueFile(path: LibraryFiles.copy(of: path), fingerprint)
+      guard let copy, (try? copy.verify()) != nil, let manifest = try? Manifest(file, copy) else {
+        throw LibraryError(path, .beyondRepair)
+      }
+      return manifest
+    }
+  }
+}
+
+extension LibraryFiles {
+  /// What is wrong with the copies of a manifest and of its catalogue file.
+  ///
+  /// A copy of the manifest may be missing, or be that of an earlier change: the
+  /// writer may have been stopped before it came to that, and the next one makes up
+  /// for it.
+  func damageOfCopies(_ manifest: Manifest) -> [LibraryError] {
+    var errors: [LibraryError] = []
+    do throws(LibraryError) {
+      _ = try ManifestFile(path: copy)
+    } catch {
+      if error.reason != .fileMissing { errors.append(error) }
+    }
+    guard let (number, fingerprint) = manifest.file.catalogue else { return errors }
+    do throws(LibraryError) {
+      try CatalogueFile(path: Self.copy(of: catalogue(number)), fingerprint).verify()
+    } catch {
+      errors.append(error)
+    }
+    return errors
+  }
+}
+
+extension CatalogueFile {
+  /// The catalogue file that a manifest names, or a copy of it.
+  init(path: String, _ fingerprint: ContentHash) throws(LibraryError) {
+    try self.init(path: path)
+    guard fingerprint == self.fingerprint else {
+      let detail = "this is not the file that the manifest names"
+      throw LibraryError(path, .damaged(detail: detail))
+    }
+  }
+}
+
 /// The segments of a library as far as they can be opened.
 struct UsableSegments {
   /// Those that can be, by their numbers.
@@ -90,8 +170,7 @@ struct UsableSegments {
   private(set) var errors: [LibraryError] = []
 
   init(of manifest: Manifest, _ files: LibraryFiles) {
-    for index in 0..<manifest.segmentCount {
-      let row = manifest.segment(at: index)
+    for row in manifest.file.segments {
       do throws(LibraryError) {
         let segment = try Segment(row, in: files)
         // What is read on opening, such as the alphabet, is used for all texts.

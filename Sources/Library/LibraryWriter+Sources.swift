@@ -7,8 +7,8 @@ extension LibraryWriter {
   /// A text that another path gives too stays, as that one's.
   @discardableResult
   public func remove(sourceAt path: String) throws(LibraryError) -> [StoredRevision]? {
+    try prepare()
     guard let source = catalogue.source(at: path) else { return nil }
-    prepareRegister()
     try handOver(source)
     var removed: [StoredRevision] = []
     for document in source.former + [source.place] {
@@ -79,7 +79,7 @@ extension LibraryWriter {
       let segment = register.texts.segment(old.segment)
     else { return }
     let place = Catalogue.Place(
-      segment: catalogue.nextSegment, document: builder.documentCount, hash: old.hash)
+      segment: catalogue.nextNumber, document: builder.documentCount, hash: old.hash)
     builder.begin(segment.file(of: old.document), segment.remainder(of: old.document))
     for index in register.rows(ofDocument: old.key, in: catalogue) + added {
       let from = catalogue[index].place

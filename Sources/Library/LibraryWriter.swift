@@ -17,10 +17,15 @@ public final class LibraryWriter {
   var register: RegulationRegister
   var builder = SegmentBuilder()
   var isChanged: Bool
+  /// The files of this change.
+  private var written: [WrittenFile] = []
   /// Why a commit came to nothing; then what was added is in disorder.
   private var failure: LibraryError?
-  /// Whether a commit has moved the rows that the register points to.
-  private var isRegisterStale = false
+  /// Whether a commit has replaced what the catalogue was read from.
+  private var isStale = false
+  private let cataloguePolicy: CataloguePolicy
+  /// The number of the catalogue file of the manifest that is in place.
+  private var catalogueNumber: Int?
   /// What was given up when the library was opened for repair.
   public internal(set) var repair = LibraryRepair()
 
@@ -36,8 +41,10 @@ public final class LibraryWriter {
   }
 
   init(
-    directory: String, patience: WriterPatience = .none, calls: FileCalls
+    directory: String, patience: WriterPatience = .none, calls: FileCalls = .system,
+    cataloguePolicy: CataloguePolicy = CataloguePolicy()
   ) throws(LibraryError) {
+    self.cataloguePolicy = cataloguePolicy
     files = LibraryFiles(directory: directory, calls: calls)
     guard !directory.isEmpty else { throw LibraryError(directory, .missing) }
     if files.hasManifest { _ = try files.readManifest() }
@@ -47,33 +54,31 @@ public final class LibraryWriter {
     try files.makeDirectory()
     lock = try WriterLock(files, patience)
     isChanged = !files.hasManifest
-    if isChanged {
-      catalogue = Catalogue()
-      register = RegulationRegister(catalogue, [:])
-    } else {
-      let reader = try LibraryReader(directory: directory)
-      catalogue = reader.manifest.catalogue()
-      let segments = zip(catalogue.segments, reader.segments).map { ($0.number, $1) }
-      register = RegulationRegister(catalogue, Dictionary(uniqueKeysWithValues: segments))
-    }
-    files.removeLeftovers(keeping: Set(catalogue.segments.map { $0.number }))
+    catalogue = Catalogue(isChanged ? nil : try LibraryReader(directory: directory, for: .changing))
+    register = RegulationRegister(catalogue)
+    catalogueNumber = catalogue.stored?.manifest.file.catalogue?.number
+    if let file = catalogue.stored?.manifest.file { files.renewCopy(of: file) }
+    removeLeftovers()
   }
 
   /// Opens a library of which some files may be damaged, and gives these up.
-  init(repairing files: LibraryFiles, _ patience: WriterPatience) throws(LibraryError) {
+  init(
+    repairing files: LibraryFiles, _ patience: WriterPatience,
+    cataloguePolicy: CataloguePolicy = CataloguePolicy()
+  ) throws(LibraryError) {
     self.files = files
+    self.cataloguePolicy = cataloguePolicy
     guard files.hasManifest || files.hasLostManifest else {
       throw LibraryError(files.directory, .missing)
     }
     lock = try WriterLock(files, patience)
-    var damage: [LibraryError] = []
-    let manifest = try files.readManifestOrCopy(&damage)
-    let opened = UsableSegments(of: manifest, files)
-    catalogue = manifest.catalogue()
-    catalogue.nextSegment = max(catalogue.nextSegment, files.lastSegment + 1)
+    let found = try UsableManifest(files)
+    let opened = UsableSegments(of: found.manifest, files)
+    catalogue = Catalogue(decoding: found.manifest)
+    catalogue.nextNumber = max(catalogue.nextNumber, files.lastNumber + 1)
     register = RegulationRegister(
       catalogue, opened.segments.filter { !opened.damaged.contains($0.key) })
-    repair.damage = damage + opened.errors
+    repair.damage = found.errors + opened.errors
     isChanged = !repair.damage.isEmpty
     salvage(opened.segments, opened.damaged)
     if builder.documentCount > 0 { try writeSegment() }
@@ -86,7 +91,7 @@ public final class LibraryWriter {
   }
 
   /// The paths of all sources in the library, in their order.
-  public var sourcePaths: [String] { catalogue.sources.map { $0.path } }
+  public var sourcePaths: [String] { catalogue.sources.paths }
 
   /// Writes what was added, and makes it the library.
   ///
@@ -102,43 +107,73 @@ public final class LibraryWriter {
       failure = error
       throw error
     }
-    files.removeLeftovers(keeping: Set(catalogue.segments.map { $0.number }))
+    removeLeftovers()
     isChanged = false
   }
 
-  private func writeAll() throws(LibraryError) {
-    if let damage = register.damage { throw damage }
-    isRegisterStale = true
-    catalogue.tidy()
-    try merge()
-    if builder.documentCount > 0 { try writeSegment() }
-    catalogue.tidy()
-    try files.replaceManifest(with: catalogue.encoded())
+  private func removeLeftovers() {
+    files.removeLeftovers(keeping: catalogue.segments.map { $0.number }, catalogue: catalogueNumber)
   }
 
-  /// Makes the register know the rows of the catalogue before they are changed.
-  func prepareRegister() {
-    guard isRegisterStale else { return }
-    register.reset(catalogue)
-    isRegisterStale = false
+  private func writeAll() throws(LibraryError) {
+    isStale = true
+    catalogue.tidy()
+    let hasMerged = try merge()
+    if builder.documentCount > 0 { try writeSegment() }
+    catalogue.tidy()
+    let manifest = try writeCatalogue(isLate: hasMerged)
+    if let damage = register.damage ?? catalogue.stored?.damage { throw damage }
+    try files.replaceManifest(with: manifest, after: written)
+    written = []
+  }
+
+  /// Writes a new catalogue file if one is due, and returns the bytes of the manifest.
+  private func writeCatalogue(isLate: Bool) throws(LibraryError) -> [UInt8] {
+    let draft = CatalogueDraft(catalogue)
+    let changes = draft.changes()
+    guard draft.isDue(cataloguePolicy, here: changes, isLate: isLate) else {
+      catalogueNumber = catalogue.stored?.manifest.file.catalogue?.number
+      return draft.manifest(changes)
+    }
+    let whole = draft.whole()
+    guard whole.byteCount > cataloguePolicy.smallest else {
+      catalogueNumber = nil
+      return draft.manifest(whole: whole)
+    }
+    let number = catalogue.nextNumber
+    guard number < 0x7FFF_FFFF, !whole.isTooLarge else {
+      throw LibraryError(files.directory, .tooLarge)
+    }
+    let built = CatalogueFile.pieces(of: whole.finish())
+    written += try files.writeCatalogue(built.pieces, number)
+    catalogueNumber = number
+    return draft.manifest(whole: whole, in: (number, built.fingerprint))
+  }
+
+  /// Reads the library anew after a commit, before it is changed again.
+  func prepare() throws(LibraryError) {
+    guard isStale else { return }
+    catalogue = Catalogue(try LibraryReader(directory: files.directory, for: .changing))
+    register = RegulationRegister(catalogue)
+    isStale = false
   }
 
   func writeSegment() throws(LibraryError) {
-    let number = catalogue.nextSegment
+    let number = catalogue.nextNumber
     let revisionCount = builder.revisionCount
     guard number < 0x7FFF_FFFF, !builder.isTooLarge else {
       throw LibraryError(files.directory, .tooLarge)
     }
     let built = SegmentFile.pieces(of: builder.finish())
     builder = SegmentBuilder()
-    if !files.hasManifest { try files.replaceManifest(with: Catalogue().encoded()) }
-    try files.write(built.pieces, to: files.segment(number))
+    if !files.hasManifest { try files.replaceManifest(with: CatalogueDraft.empty) }
+    written.append(try files.write(built.pieces, to: files.segment(number)))
     register.add(try Segment(path: files.segment(number)), number: number)
     catalogue.segments.append(
       Catalogue.SegmentRow(
         number: number, revisionCount: revisionCount,
         byteCount: built.pieces.reduce(0) { $0 + $1.count }, fingerprint: built.fingerprint))
-    catalogue.nextSegment += 1
+    catalogue.nextNumber += 1
   }
 }
 
@@ -165,13 +200,13 @@ extension LibraryWriter {
     _ split: SplitDocument, text: SourceText, source: SourceFile, filing: Filing = .automatic,
     supplement: Supplement = Supplement()
   ) throws(LibraryError) -> [FiledRevision] {
-    prepareRegister()
+    try prepare()
     let told = try told(filing, of: split)
     var split = split
     let titles = split.regulations.map { $0.title }
     complete(&split, source.path, supplement)
     let document = Catalogue.Place(
-      segment: catalogue.nextSegment, document: builder.documentCount, hash: source.hash)
+      segment: catalogue.nextNumber, document: builder.documentCount, hash: source.hash)
     let earlier = catalogue.source(at: source.path)
     catalogue.give(document, from: source.path)
     catalogue.copies[source.path] = nil

@@ -2,214 +2,248 @@ internal import ChineseText
 internal import NgramIndex
 internal import Regulations
 
-/// The manifest of a library as it stands on disk.
+/// What a library holds: the rows of its manifest and of its catalogue file.
+///
+/// Sources, regulations and revisions are numbered in the order of the library.
 struct Manifest: Sendable {
-  let path: String
-  private let file: MappedFile
-  let segmentCount: Int
-  let sourceCount: Int
-  let regulationCount: Int
-  let revisionCount: Int
-  private let segments: ByteView
-  private let sources: ByteView
-  private let regulations: ByteView
-  private let revisions: ByteView
-  private let decisionBytes: ByteView
-  private let strings: ByteView
-  let nextSegment: Int
-  let fingerprint: ContentHash
+  let file: ManifestFile
+  /// The catalogue file, if there is one.
+  let catalogue: CatalogueFile?
+  private let base: CatalogueTables
+  let sources: CatalogueOrder
+  let regulations: CatalogueOrder
 
-  /// The manifest at a path, checked against its fingerprint.
-  init(path: String) throws(LibraryError) {
-    self.path = path
-    do throws(IndexFileError) {
-      file = try MappedFile(path: path)
-    } catch {
-      throw LibraryError(error)
+  /// What a manifest says, with the catalogue file that it names.
+  init(_ file: ManifestFile, in files: LibraryFiles) throws(LibraryError) {
+    var catalogue: CatalogueFile?
+    if let (number, fingerprint) = file.catalogue {
+      catalogue = try CatalogueFile(path: files.catalogue(number), fingerprint)
     }
-    let view = ByteView(file)
-    fingerprint = try Self.check(view, path)
-    nextSegment = view.count32(at: 12)
-    segmentCount = view.count32(at: 16)
-    sourceCount = view.count32(at: 20)
-    regulationCount = view.count32(at: 24)
-    revisionCount = view.count32(at: 28)
-    var offset = ManifestFormat.segmentsOffset
-    func table(_ count: Int, _ byteCount: Int) -> ByteView {
-      defer { offset += count * byteCount }
-      return view.part(at: offset, byteCount: count * byteCount)
-    }
-    segments = table(segmentCount, ManifestFormat.segmentByteCount)
-    sources = table(sourceCount, ManifestFormat.sourceByteCount)
-    regulations = table(regulationCount, ManifestFormat.regulationByteCount)
-    revisions = table(revisionCount, ManifestFormat.revisionByteCount)
-    decisionBytes = table(view.count32(at: 32), 1)
-    strings = view.part(at: offset, byteCount: view.count - ManifestFormat.endByteCount - offset)
-    guard offset <= view.count - ManifestFormat.endByteCount else {
-      throw LibraryError(path, .damaged(detail: "a table lies outside the file"))
-    }
+    try self.init(file, catalogue)
   }
 
-  private static func check(
-    _ view: ByteView, _ path: String
-  ) throws(LibraryError) -> ContentHash {
-    try FileFrame(
-      magic: ManifestFormat.magic, endMagic: ManifestFormat.endMagic,
-      version: ManifestFormat.version
-    ).check(view, path)
-    let body = view.count - ManifestFormat.endByteCount
-    guard body >= ManifestFormat.segmentsOffset else {
-      throw LibraryError(path, .damaged(detail: "the file is cut"))
+  init(_ file: ManifestFile, _ catalogue: CatalogueFile?) throws(LibraryError) {
+    let here = file.tables
+    let base = catalogue.map { catalogue in CatalogueTables { catalogue.view(of: $0) } }
+    let tables = base ?? here
+    let sources = CatalogueOrder(
+      file.sourceRuns, base: base?.sourceCount ?? 0, here: here.sourceCount)
+    let regulations = CatalogueOrder(
+      file.regulationRuns, base: base?.regulationCount ?? 0, here: here.regulationCount
+    ) { run in
+      let tables = run.isHere ? here : tables
+      let first = tables.firstRevision(of: run.rows.lowerBound)
+      return first..<max(first, tables.firstRevision(of: run.rows.upperBound))
     }
-    var cursor = ByteCursor(view, at: body)
-    let fingerprint = cursor.hash()
-    guard ContentHash(view.part(at: 0, byteCount: body).base) == fingerprint else {
-      throw LibraryError(path, .damaged(detail: "the manifest is not what was written"))
+    guard let sources, let regulations else {
+      throw LibraryError(file.path, .damaged(detail: "the order has rows that are nowhere"))
     }
-    return fingerprint
+    guard regulations.revisionCount <= tables.revisionCount + here.revisionCount else {
+      throw LibraryError(file.path, .damaged(detail: "the order has revisions twice"))
+    }
+    self.file = file
+    self.catalogue = catalogue
+    self.base = tables
+    self.sources = sources
+    self.regulations = regulations
   }
 
-  func segment(at index: Int) -> Catalogue.SegmentRow {
-    let row = index * ManifestFormat.segmentByteCount
-    var cursor = ByteCursor(segments, at: row + 16)
-    return Catalogue.SegmentRow(
-      number: segments.count32(at: row), revisionCount: segments.count32(at: row + 4),
-      byteCount: Int(truncatingIfNeeded: segments.number(at: row + 8, as: UInt64.self)),
-      fingerprint: cursor.hash())
+  var path: String { file.path }
+  var sourceCount: Int { sources.count }
+  var regulationCount: Int { regulations.count }
+  var revisionCount: Int { regulations.revisionCount }
+
+  private func tables(_ run: CatalogueRun) -> CatalogueTables {
+    run.isHere ? file.tables : base
+  }
+
+  /// The place of a segment in the manifest, or `nil` for one that it does not name.
+  func segment(numbered number: Int) -> Int? {
+    let index = CatalogueTables.first(in: file.segments.count) {
+      file.segments[$0].number >= number
+    }
+    return index < file.segments.count && file.segments[index].number == number ? index : nil
   }
 
   // MARK: Sources
 
-  /// The place of a source: the segment's place in the manifest, and the document.
-  func source(at index: Int) -> (segment: Int, document: Int) {
-    let row = index * ManifestFormat.sourceByteCount
-    return (sources.count32(at: row), sources.count32(at: row + 4))
+  private func source(at index: Int) -> (tables: CatalogueTables, row: Int) {
+    let stretch = sources.stretch(at: index)
+    return (tables(stretch.run), stretch.run.rows.lowerBound + index - stretch.place)
+  }
+
+  /// The document that a source is.
+  func place(ofSource index: Int) -> Catalogue.Place {
+    let (tables, row) = source(at: index)
+    return tables.place(ofSource: row)
   }
 
   /// The path of a source.
   func path(ofSource index: Int) -> String {
-    let row = index * ManifestFormat.sourceByteCount
-    return strings.part(
-      at: sources.count32(at: row + 8), byteCount: sources.count32(at: row + 12)
-    ).text
+    let (tables, row) = source(at: index)
+    return tables.pathBytes(ofSource: row).text
   }
 
-  /// The fingerprint that a source's file had.
-  func hash(ofSource index: Int) -> ContentHash {
-    var cursor = ByteCursor(sources, at: index * ManifestFormat.sourceByteCount + 16)
-    return cursor.hash()
+  /// The sources of a path, the newest last.
+  func sources(at path: String) -> Range<Int> {
+    func first(_ holds: (Int) -> Bool) -> Int {
+      CatalogueTables.first(in: sourceCount) { index in
+        let (tables, row) = source(at: index)
+        return holds(tables.pathBytes(ofSource: row).order(against: path))
+      }
+    }
+    let start = first { $0 >= 0 }
+    guard start < sourceCount, self.path(ofSource: start) == path else { return start..<start }
+    return start..<max(start, first { $0 > 0 })
   }
 
   // MARK: Regulations
 
+  private func regulation(at index: Int) -> (tables: CatalogueTables, row: Int) {
+    let stretch = regulations.stretch(at: index)
+    return (tables(stretch.run), stretch.run.rows.lowerBound + index - stretch.place)
+  }
+
   func id(of regulation: Int) -> UInt32 {
-    regulations.number(at: regulation * ManifestFormat.regulationByteCount, as: UInt32.self)
+    let (tables, row) = self.regulation(at: regulation)
+    return tables.id(of: row)
   }
 
   func title(of regulation: Int) -> String {
-    let row = regulation * ManifestFormat.regulationByteCount
-    return strings.part(
-      at: regulations.count32(at: row + 4), byteCount: regulations.count32(at: row + 8)
-    ).text
+    let (tables, row) = self.regulation(at: regulation)
+    return tables.titleBytes(of: row).text
   }
 
   func issuer(of regulation: Int) -> String? {
-    optionalText(in: regulations, at: regulation * ManifestFormat.regulationByteCount + 12)
+    let (tables, row) = self.regulation(at: regulation)
+    return tables.issuerBytes(of: row)?.text
   }
 
   /// The revisions of a regulation, from the oldest to the newest.
   func revisions(of regulation: Int) -> Range<Int> {
-    let first = min(firstRevision(of: regulation), revisionCount)
-    let end = regulation + 1 < regulationCount ? firstRevision(of: regulation + 1) : revisionCount
-    return first..<max(first, min(end, revisionCount))
-  }
-
-  private func firstRevision(of regulation: Int) -> Int {
-    regulations.count32(at: regulation * ManifestFormat.regulationByteCount + 20)
+    let stretch = regulations.stretch(at: regulation)
+    let row = stretch.run.rows.lowerBound + regulation - stretch.place
+    let own = tables(stretch.run).revisions(of: row).clamped(to: stretch.revisions)
+    let first = stretch.revision + own.lowerBound - stretch.revisions.lowerBound
+    return first..<(first + own.count)
   }
 
   /// The highest number that a revision of a regulation was given.
   func lastOrdinal(of regulation: Int) -> Int {
-    regulations.count32(at: regulation * ManifestFormat.regulationByteCount + 24)
+    let (tables, row) = self.regulation(at: regulation)
+    return tables.lastOrdinal(of: row)
   }
 
   /// The day on which a regulation was repealed, packed, or 0.
   func repealDay(of regulation: Int) -> UInt32 {
-    regulations.number(at: regulation * ManifestFormat.regulationByteCount + 28, as: UInt32.self)
+    let (tables, row) = self.regulation(at: regulation)
+    return tables.repealDay(of: row)
   }
 
   /// The ID of the regulation that repealed another, or 0.
   func repealingID(of regulation: Int) -> UInt32 {
-    regulations.number(at: regulation * ManifestFormat.regulationByteCount + 32, as: UInt32.self)
+    let (tables, row) = self.regulation(at: regulation)
+    return tables.repealingID(of: row)
   }
 
   /// What all titles of one stem share.
   func key(of regulation: Int) -> UInt64 {
-    regulations.number(at: regulation * ManifestFormat.regulationByteCount + 36, as: UInt64.self)
+    let (tables, row) = self.regulation(at: regulation)
+    return tables.key(of: row)
   }
 
-  private func optionalText(in table: ByteView, at offset: Int) -> String? {
-    let byteCount = table.count32(at: offset + 4)
-    guard byteCount > 0 else { return nil }
-    return strings.part(at: table.count32(at: offset), byteCount: byteCount - 1).text
+  /// The regulations with an ID; more than one only in a damaged library.
+  func regulations(withID id: UInt32) -> [Int] { regulations { $0.rows(withID: id) } }
+
+  /// The regulations of which a title has a key, in their order.
+  func regulations(withKey key: UInt64) -> [Int] { regulations { $0.rows(withKey: key) } }
+
+  private func regulations(_ rows: (CatalogueTables) -> [Int]) -> [Int] {
+    let here = rows(file.tables).compactMap { regulations.place(ofRow: $0, isHere: true) }
+    guard catalogue != nil else { return here.sorted() }
+    return (here + rows(base).compactMap { regulations.place(ofRow: $0, isHere: false) }).sorted()
   }
 
   // MARK: Revisions
 
-  /// The segment's place in the manifest and the revision's number there.
-  func place(of revision: Int) -> (segment: Int, index: Int) {
-    let row = revision * ManifestFormat.revisionByteCount
-    return (revisions.count32(at: row), revisions.count32(at: row + 4))
+  private func revision(at number: Int) -> (tables: CatalogueTables, row: Int) {
+    let stretch = regulations.stretch(ofRevision: number)
+    return (tables(stretch.run), stretch.revisions.lowerBound + number - stretch.revision)
   }
 
-  func source(of revision: Int) -> Int {
-    revisions.count32(at: revision * ManifestFormat.revisionByteCount + 8)
+  /// The regulation of a revision.
+  func regulation(ofRevision number: Int) -> Int {
+    let stretch = regulations.stretch(ofRevision: number)
+    let row = stretch.revisions.lowerBound + number - stretch.revision
+    let found = tables(stretch.run).regulation(ofRevision: row, in: stretch.run.rows)
+    return stretch.place + found - stretch.run.rows.lowerBound
+  }
+
+  /// Where the text of a revision stands.
+  func place(of revision: Int) -> Catalogue.RevisionPlace {
+    let (tables, row) = self.revision(at: revision)
+    return tables.place(ofRevision: row)
   }
 
   func ordinal(of revision: Int) -> Int {
-    revisions.count32(at: revision * ManifestFormat.revisionByteCount + 12)
+    let (tables, row) = self.revision(at: revision)
+    return tables.ordinal(of: row)
   }
 
   func edition(of revision: Int) -> Int {
-    revisions.count32(at: revision * ManifestFormat.revisionByteCount + 16)
+    let (tables, row) = self.revision(at: revision)
+    return tables.edition(of: row)
   }
 
   /// The title of a revision where it is not that of its regulation.
   func title(ofRevision revision: Int) -> String? {
-    optionalText(in: revisions, at: revision * ManifestFormat.revisionByteCount + 20)
+    let (tables, row) = self.revision(at: revision)
+    return tables.titleBytes(ofRevision: row)?.text
   }
 
   /// The day by which a revision is ordered, packed so that days compare as
   /// numbers; 0 for none.
   func orderDay(of revision: Int) -> UInt32 {
-    revisions.number(at: revision * ManifestFormat.revisionByteCount + 28, as: UInt32.self)
+    let (tables, row) = self.revision(at: revision)
+    return tables.orderDay(of: row)
   }
 
   func dates(of revision: Int) -> RevisionDates {
-    let row = revision * ManifestFormat.revisionByteCount
-    func date(_ offset: Int) -> CalendarDate? {
-      CalendarDate(packed: revisions.number(at: row + offset, as: UInt32.self))
-    }
-    return RevisionDates(
-      effective: date(32), promulgated: date(36), amended: date(40), dated: date(44),
-      adopted: date(48))
+    let (tables, row) = self.revision(at: revision)
+    return tables.dates(of: row)
   }
 
   /// Whether a revision has a day of its own.
   func hasDay(_ revision: Int) -> Bool {
-    let row = revision * ManifestFormat.revisionByteCount
-    return stride(from: 32, through: 48, by: 4).contains {
-      revisions.number(at: row + $0, as: UInt32.self) != 0
-    }
+    let (tables, row) = self.revision(at: revision)
+    return tables.hasDay(row)
   }
 
   func kind(of revision: Int) -> Revision.Kind {
-    let number = revisions.count32(at: revision * ManifestFormat.revisionByteCount + 52)
-    return Revision.Kind.stored[min(number, Revision.Kind.stored.count - 1)]
+    let (tables, row) = self.revision(at: revision)
+    return tables.kind(of: row)
   }
 
-  // MARK: Decisions
+  /// The revision that stands in a place, or `nil`.
+  func revision(_ index: Int, inSegment number: Int) -> Int? {
+    if let row = file.tables.row(ofRevision: index, inSegment: number),
+      let revision = regulations.revision(ofRow: row, isHere: true)
+    {
+      return revision
+    }
+    guard catalogue != nil, let row = base.row(ofRevision: index, inSegment: number) else {
+      return nil
+    }
+    return regulations.revision(ofRow: row, isHere: false)
+  }
 
-  /// What people decided, followed by the copies.
-  var decisions: ByteCursor { ByteCursor(decisionBytes) }
+  /// The places of all revisions by their numbers.
+  func forEachPlace(_ body: (Int, Catalogue.RevisionPlace) -> Void) {
+    for stretch in regulations.stretches {
+      let tables = tables(stretch.run)
+      for row in stretch.revisions {
+        body(stretch.revision + row - stretch.revisions.lowerBound, tables.place(ofRevision: row))
+      }
+    }
+  }
 }

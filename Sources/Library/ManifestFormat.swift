@@ -1,43 +1,35 @@
-// The manifest says which segments make up the library, what revisions of which
+// The manifest says which segments make up the library, which revisions of which
 // regulations stand in them, and what people decided about them. It is written
 // whole at every commit, beside the old one, and renamed over it: a reader sees
 // the one or the other.
 //
 //     0   8  magic "TWMANIFT"
 //     8   4  format
-//    12   4  number of the next segment
-//    16  16  number of segments, sources, regulations and revisions, 4 each
-//    32   4  bytes of the decisions
-//    36   4  reserved
-//    40      segments, 40 bytes each: number; revisions; bytes in the file (8);
-//            fingerprint of its header (16); reserved (8)
-//     …      sources, 32 bytes each: segment's place in the manifest; document;
-//            path's offset and bytes; fingerprint of the file (16)
-//     …      regulations, 44 bytes each: ID; title's offset and bytes; issuer's
-//            offset and bytes plus one, 0 for none; first revision; highest
-//            ordinal; day on which it was repealed; ID of the regulation that
-//            repealed it, 0 for none; key of its title (8)
-//     …      revisions, 56 bytes each: segment's place in the manifest; number in
-//            the segment; source; ordinal; edition; title's offset and bytes plus
-//            one, 0 for that of its regulation; day of order; effective,
-//            promulgated, amended, dated and adopted day (see RevisionDetails);
-//            kind
+//    12   4  number of the next file
+//    16   4  number of the catalogue file, 0 for none
+//    20   4  number of segments
+//    24  16  fingerprint of the header of the catalogue file
+//    40   8  runs of sources and of regulations, 4 each
+//    48  16  sources, regulations, revisions and keys that stand here, 4 each
+//    64   4  bytes of the decisions
+//    68   4  reserved
+//    72      segments in the order of their numbers, 40 bytes each: number; revisions;
+//            bytes in the file (8); fingerprint of its header (16); revisions and
+//            documents of it that the library still has
+//     …      runs of sources, runs of regulations, 8 bytes each: first row, with bit
+//            31 set where the rows stand here; number of rows
+//     …      sources, regulations, revisions, ids, keys, places (see CatalogueFormat)
 //     …      decisions, see below
-//     …      titles, issuers and paths, UTF-8
+//     …      strings (see CatalogueFormat)
 //   -24  16  fingerprint of everything before it
 //    -8   8  magic "TWMANEND"
 //
-// A path that gave one text after another has a source for each whose revisions
-// are kept, the newest last.
+// The runs, one after the other, are the library's sources in the order of paths, and
+// its regulations in the order of titles. A row in no run is one that was removed or
+// replaced; such rows stand in the catalogue file only. Revisions are numbered through
+// the regulations in this order.
 //
-// Sources stand in the order of their paths, regulations in the order of their
-// titles and IDs, the revisions of each from the oldest to the newest. The day
-// of order is the day of the revision, or that of the text after which its file
-// gave it, 0 when there is neither. The key of a title is the first half of the
-// fingerprint of its stem (see RegulationTitle), so that texts of one title are
-// found without folding all of them. Ordinals count the revisions of a
-// regulation in the order of ingest, editions those of one day; neither is given
-// twice.
+// Segments and catalogue files are numbered together, and no number is given twice.
 //
 // The decisions and copies are five tables, each a varint count and its rows. Texts are a
 // varint count of UTF-8 bytes and the bytes; texts that may be missing have
@@ -61,10 +53,10 @@ enum ManifestFormat {
   static let version = 1
   static let magic = Array("TWMANIFT".utf8)
   static let endMagic = Array("TWMANEND".utf8)
-  static let segmentsOffset = 40
+  static let segmentsOffset = 72
   static let segmentByteCount = 40
-  static let sourceByteCount = 32
-  static let regulationByteCount = 44
-  static let revisionByteCount = 56
+  static let runByteCount = 8
   static let endByteCount = 24
+  /// The bit of a run whose rows stand in the manifest.
+  static let hereMark: UInt32 = 0x8000_0000
 }

@@ -31,13 +31,25 @@ struct RegulationRegister {
   /// From this share of common runs on, a text of the same day is a correction.
   private static let correctedShare = 0.8
 
-  private var regulations = KeyIndex()
-  private var indexOfID = KeyIndex()
-  /// The regulations that a document gave revisions of, once that was asked.
+  private let stored: Manifest?
+  /// The regulations by the keys of their titles and by their IDs, as far as they
+  /// do not stand in the library.
+  private var addedByKey: [UInt64: [Int]] = [:]
+  private var addedByID: [UInt32: Int] = [:]
+  /// The regulations of which changed rows stand in a document, once that was asked.
   private var regulationsOfDocument: [UInt64: [Int]]?
   var texts: StoredTexts
 
+  /// Knows the regulations of a catalogue, and the texts of its library.
+  init(_ catalogue: Catalogue) {
+    let stored = catalogue.stored
+    let numbers = stored?.manifest.file.segments.map { $0.number } ?? []
+    self.init(
+      catalogue, Dictionary(uniqueKeysWithValues: zip(numbers, stored?.segments ?? [])))
+  }
+
   init(_ catalogue: Catalogue, _ segments: [Int: Segment]) {
+    stored = catalogue.stored?.manifest
     texts = StoredTexts(segments)
     reset(catalogue)
   }
@@ -47,16 +59,29 @@ struct RegulationRegister {
 
   /// Reads the catalogue anew, after its rows have moved.
   mutating func reset(_ catalogue: Catalogue) {
-    regulations = KeyIndex()
-    indexOfID = KeyIndex()
+    addedByKey = [:]
+    addedByID = [:]
     regulationsOfDocument = nil
-    for (index, regulation) in catalogue.regulations.enumerated() {
-      regulations.append(regulation.key, index)
-      indexOfID.append(UInt64(regulation.id), index)
+    for index in catalogue.regulations.changedIndices {
+      let regulation = catalogue.regulations[index]
+      note(regulation.key, of: index)
+      if !catalogue.regulations.isStored(index) { addedByID[regulation.id] = index }
       for revision in regulation.revisions where revision.title != regulation.title {
-        regulations.append(RegulationTitle(revision.title).key, index)
+        note(RegulationTitle(revision.title).key, of: index)
       }
     }
+  }
+
+  private mutating func note(_ key: UInt64, of regulation: Int) {
+    if addedByKey[key]?.contains(regulation) != true {
+      addedByKey[key, default: []].append(regulation)
+    }
+  }
+
+  /// The regulations of which a title has a key, those of the library first.
+  private func regulations(withKey key: UInt64) -> [Int] {
+    let known = stored?.regulations(withKey: key) ?? []
+    return known + (addedByKey[key] ?? []).filter { !known.contains($0) }
   }
 
   /// Makes a segment that was written known, so that its texts can be compared.
@@ -69,31 +94,28 @@ struct RegulationRegister {
 
 extension RegulationRegister {
   /// The regulation with an ID that has revisions, or `nil`.
-  mutating func index(of id: UInt32, in catalogue: Catalogue) -> Int? {
-    indexOfID[UInt64(id)].first.flatMap {
+  func index(of id: UInt32, in catalogue: Catalogue) -> Int? {
+    regulation(withID: id).flatMap {
       catalogue.regulations[$0].revisions.isEmpty ? nil : $0
     }
   }
 
+  /// The regulation with an ID, also when it has no revisions any more.
+  private func regulation(withID id: UInt32) -> Int? {
+    stored?.regulations(withID: id).first ?? addedByID[id]
+  }
+
   /// The revisions that a document gave.
   mutating func rows(ofDocument document: UInt64, in catalogue: Catalogue) -> [RowIndex] {
-    let known = regulationsOfDocument ?? Self.regulationsOfDocuments(in: catalogue)
+    let known = regulationsOfDocument ?? catalogue.changedRegulations()
     regulationsOfDocument = known
-    return Set(known[document] ?? []).sorted().flatMap { regulation in
+    let regulations = catalogue.storedRegulations(ofDocument: document)
+      .union(known[document] ?? [])
+    return regulations.sorted().flatMap { regulation in
       catalogue.regulations[regulation].revisions.indices.filter { row in
         catalogue.regulations[regulation].revisions[row].place.documentKey == document
       }.map { RowIndex(regulation: regulation, row: $0) }
     }
-  }
-
-  private static func regulationsOfDocuments(in catalogue: Catalogue) -> [UInt64: [Int]] {
-    var found: [UInt64: [Int]] = [:]
-    for (index, regulation) in catalogue.regulations.enumerated() {
-      for revision in regulation.revisions {
-        found[revision.place.documentKey, default: []].append(index)
-      }
-    }
-    return found
   }
 
   /// Reads anew which documents gave what, after their rows have moved.
@@ -182,7 +204,7 @@ extension RegulationRegister {
       catalogue.regulations[index].issuer = new.issuer
     }
     regulationsOfDocument?[new.place.documentKey, default: []].append(index)
-    regulations.append(new.title.key, index)
+    note(new.title.key, of: index)
     return RowIndex(
       regulation: index, row: catalogue.regulations[index].revisions.count - 1)
   }
@@ -206,7 +228,7 @@ extension RegulationRegister {
     switch told {
     case .none: return nil
     case .regulation(let index): candidates = [index]
-    case .nothing: candidates = regulations[new.title.key]
+    case .nothing: candidates = regulations(withKey: new.title.key)
     }
     var found: RowIndex?
     for index in candidates where new.agrees(withIssuer: catalogue.regulations[index].issuer) {
@@ -302,7 +324,7 @@ extension RegulationRegister {
   private mutating func related(
     to new: NewText, in catalogue: Catalogue, _ pending: SegmentBuilder
   ) -> (index: Int?, share: Double?, reason: FiledRevision.Reason) {
-    var titled = regulations[new.title.key]
+    var titled = regulations(withKey: new.title.key)
     // Texts without a title have nothing in common but that; a source's own may
     // be its old ones.
     if new.title.whole.isEmpty { titled = titled.filter { holdsOld($0, new, catalogue) } }
@@ -326,7 +348,7 @@ extension RegulationRegister {
   /// however different they are.
   private mutating func rewritten(by new: NewText, in catalogue: Catalogue) -> Int? {
     guard !new.title.whole.isEmpty, new.isOnlyOfTitle, new.old != nil else { return nil }
-    let found = regulations[new.title.key].filter { index in
+    let found = regulations(withKey: new.title.key).filter { index in
       isTitled(new, catalogue.regulations[index]) && holdsOld(index, new, catalogue)
         && catalogue.regulations[index].revisions.allSatisfy {
           new.earlier.contains($0.place.documentKey)
@@ -349,11 +371,11 @@ extension RegulationRegister {
   mutating func addRegulation(
     _ id: UInt32, _ new: NewText, to catalogue: inout Catalogue
   ) -> Int {
-    if let index = indexOfID[UInt64(id)].first {
+    if let index = regulation(withID: id) {
       catalogue.regulations[index].title = new.revision.title
       catalogue.regulations[index].key = new.title.key
       catalogue.regulations[index].issuer = new.issuer
-      regulations.append(new.title.key, index)
+      note(new.title.key, of: index)
       return index
     }
     catalogue.regulations.append(
@@ -361,8 +383,8 @@ extension RegulationRegister {
         id: id, title: new.revision.title, key: new.title.key, issuer: new.issuer, lastOrdinal: 0,
         revisions: []))
     let index = catalogue.regulations.count - 1
-    indexOfID.append(UInt64(id), index)
-    regulations.append(new.title.key, index)
+    addedByID[id] = index
+    note(new.title.key, of: index)
     return index
   }
 }

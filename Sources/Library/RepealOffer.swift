@@ -24,15 +24,14 @@ extension LibraryReader {
   ) throws(LibraryError) -> [RepealOffer] {
     let said = try checked(repeals(saidBy: filed))
     guard !said.isEmpty else { return [] }
-    var titled: [[UInt16]: [Int]] = [:]
-    for index in 0..<regulationCount {
-      titled[RegulationTitle(manifest.title(of: index)).core, default: []].append(index)
-    }
     var offers: [RepealOffer] = []
     for (filed, titles) in said {
       for title in titles {
-        for index in titled[RegulationTitle(title).core] ?? [] {
-          guard let offer = offer(of: index, filed), !offers.contains(offer) else { continue }
+        let title = RegulationTitle(title)
+        for index in manifest.regulations(withKey: title.key) {
+          guard RegulationTitle(manifest.title(of: index)).core == title.core,
+            let offer = offer(of: index, filed), !offers.contains(offer)
+          else { continue }
           offers.append(offer)
         }
       }
@@ -44,12 +43,10 @@ extension LibraryReader {
     saidBy filed: [FiledRevision]
   ) -> [(filed: FiledRevision, titles: [String])] {
     let new = filed.filter { [.added, .newRevision, .replaced].contains($0.outcome) }
-    var indexOfID: [UInt32: Int] = [:]
-    for index in 0..<regulationCount { indexOfID[manifest.id(of: index)] = index }
     return new.compactMap { filed in
-      guard let id = RegulationID(filed.regulationID), let index = indexOfID[id.number] else {
-        return nil
-      }
+      guard let id = RegulationID(filed.regulationID),
+        let index = manifest.regulations(withID: id.number).first
+      else { return nil }
       let numbers = manifest.revisions(of: index)
       guard let number = numbers.first(where: { name(of: $0, in: numbers) == filed.revision }),
         let place = place(of: number)

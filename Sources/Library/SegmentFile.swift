@@ -1,13 +1,21 @@
 internal import NgramIndex
 
+/// What a file of sections holds, in the order of the file.
+protocol FileSection: CaseIterable, RawRepresentable, Sendable where RawValue == Int {
+  static var frame: FileFrame { get }
+}
+
 /// The bytes of a segment with its sections found.
-struct SegmentFile: Sendable {
+typealias SegmentFile = SectionFile<SegmentSection>
+
+/// A file that is written once, with its sections found (see `SectionFormat`).
+struct SectionFile<Section: FileSection>: Sendable {
   let path: String
   let file: MappedFile
   let fingerprint: ContentHash
   private let ranges: [Range<Int>]
 
-  /// The segment at a path; only its header and the table of page sums are checked.
+  /// The file at a path; only its header and the table of page sums are checked.
   init(path: String) throws(LibraryError) {
     self.path = path
     do throws(IndexFileError) {
@@ -17,10 +25,10 @@ struct SegmentFile: Sendable {
     }
     let view = ByteView(file)
     fingerprint = try Self.checkFrame(of: view, path)
-    var cursor = ByteCursor(view, at: SegmentFormat.tableOffset)
+    var cursor = ByteCursor(view, at: SectionFormat.tableOffset)
     var ranges: [Range<Int>] = []
     let end = UInt64(Self.endOfSections(file.bytes))
-    for _ in SegmentSection.allCases {
+    for _ in Section.allCases {
       let offset = cursor.number(as: UInt64.self)
       let byteCount = cursor.number(as: UInt64.self)
       guard offset <= end, byteCount <= end - offset, offset % 8 == 0
@@ -31,13 +39,13 @@ struct SegmentFile: Sendable {
   }
 
   /// The bytes of a section.
-  func view(of section: SegmentSection) -> ByteView {
+  func view(of section: Section) -> ByteView {
     let range = ranges[section.rawValue]
     return ByteView(file).part(at: range.lowerBound, byteCount: range.count)
   }
 
   /// The place of a section in the file.
-  func range(of section: SegmentSection) -> Range<Int> { ranges[section.rawValue] }
+  func range(of section: Section) -> Range<Int> { ranges[section.rawValue] }
 
   /// Compares every page with its sum.
   func verify() throws(LibraryError) {
@@ -48,7 +56,7 @@ struct SegmentFile: Sendable {
   /// The first damaged page that was read, or `nil`.
   var damage: LibraryError? {
     guard let bytes = file.damage else { return nil }
-    let names = SegmentSection.allCases.filter { range(of: $0).overlaps(bytes) }.map { "\($0)" }
+    let names = Section.allCases.filter { range(of: $0).overlaps(bytes) }.map { "\($0)" }
     let place = "bytes \(bytes.lowerBound) to \(bytes.upperBound - 1)"
     return LibraryError(
       path,
@@ -57,8 +65,12 @@ struct SegmentFile: Sendable {
 
   // MARK: Frame
 
+  private static var layout: SectionFormat {
+    SectionFormat(sectionCount: Section.allCases.count)
+  }
+
   private static func endOfSections(_ bytes: UnsafeRawBufferPointer) -> Int {
-    guard bytes.count >= SegmentFormat.headerByteCount else { return 0 }
+    guard bytes.count >= layout.headerByteCount else { return 0 }
     let end = bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
     return Int(clamping: UInt64(littleEndian: end))
   }
@@ -66,26 +78,24 @@ struct SegmentFile: Sendable {
   /// The bytes that have page sums, as far as the header can be believed.
   private static func checkedBytes(of file: UnsafeRawBufferPointer) -> Range<Int>? {
     let end = endOfSections(file)
-    return SegmentFormat.bodyOffset <= end ? SegmentFormat.bodyOffset..<end : nil
+    return layout.bodyOffset <= end ? layout.bodyOffset..<end : nil
   }
 
   /// Checks what frames the sections and returns the fingerprint of the header.
   private static func checkFrame(
     of view: ByteView, _ path: String
   ) throws(LibraryError) -> ContentHash {
-    try FileFrame(
-      magic: SegmentFormat.magic, endMagic: SegmentFormat.endMagic, version: SegmentFormat.version
-    ).check(view, path)
+    try Section.frame.check(view, path)
     let end = min(endOfSections(view.base), view.count)
-    let sumsByteCount = SegmentFormat.padded(4 * PageSum.pageCount(upTo: end))
-    guard view.number(at: 12, as: UInt32.self) == UInt32(SegmentSection.allCases.count),
+    let sumsByteCount = SectionFormat.padded(4 * PageSum.pageCount(upTo: end))
+    guard view.number(at: 12, as: UInt32.self) == UInt32(Section.allCases.count),
       view.number(at: 16, as: UInt64.self) == UInt64(view.count),
-      end >= SegmentFormat.bodyOffset,
-      end + sumsByteCount == view.count - SegmentFormat.endMagic.count
+      end >= layout.bodyOffset,
+      end + sumsByteCount == view.count - Section.frame.endMagic.count
     else { throw LibraryError(path, .damaged(detail: "the file is cut or longer than written")) }
-    var cursor = ByteCursor(view, at: SegmentFormat.fingerprintOffset)
+    var cursor = ByteCursor(view, at: layout.fingerprintOffset)
     let fingerprint = cursor.hash()
-    let header = view.part(at: 0, byteCount: SegmentFormat.fingerprintOffset)
+    let header = view.part(at: 0, byteCount: layout.fingerprintOffset)
     guard ContentHash(header.base) == fingerprint else {
       throw LibraryError(path, .damaged(detail: "the header is not what was written"))
     }
@@ -96,35 +106,35 @@ struct SegmentFile: Sendable {
     return fingerprint
   }
 
-  /// The bytes of a segment with the given sections, in pieces.
+  /// The bytes of a file with the given sections, in pieces.
   static func pieces(of sections: [[UInt8]]) -> (pieces: [[UInt8]], fingerprint: ContentHash) {
-    let padded = sections.map { section in
-      section + [UInt8](repeating: 0, count: SegmentFormat.padded(section.count) - section.count)
+    let padded = sections.flatMap { section in
+      [section, [UInt8](repeating: 0, count: SectionFormat.padded(section.count) - section.count)]
     }
-    let end = padded.reduce(SegmentFormat.bodyOffset) { $0 + $1.count }
+    let end = padded.reduce(layout.bodyOffset) { $0 + $1.count }
     let sums = pageSums(of: padded)
     var header = ByteWriter()
-    header.append(SegmentFormat.magic)
-    header.append(UInt32(SegmentFormat.version))
+    header.append(Section.frame.magic)
+    header.append(UInt32(Section.frame.version))
     header.append(UInt32(sections.count))
-    header.append(UInt64(end + sums.count + SegmentFormat.endMagic.count))
+    header.append(UInt64(end + sums.count + Section.frame.endMagic.count))
     header.append(UInt64(end))
     header.append(sums.withUnsafeBytes { PageSum.of($0) })
-    var offset = SegmentFormat.bodyOffset
-    for (section, whole) in zip(sections, padded) {
+    var offset = layout.bodyOffset
+    for section in sections {
       header.append(UInt64(offset))
       header.append(UInt64(section.count))
-      offset += whole.count
+      offset += SectionFormat.padded(section.count)
     }
     let fingerprint = ContentHash(header.bytes)
     header.append(fingerprint)
     header.pad(to: 8)
-    return ([header.bytes] + padded + [sums, SegmentFormat.endMagic], fingerprint)
+    return ([header.bytes] + padded + [sums, Section.frame.endMagic], fingerprint)
   }
 
   /// The sums of the pages that the sections fill, with the zeros after them.
   private static func pageSums(of sections: [[UInt8]]) -> [UInt8] {
-    var pages = PageSums(from: SegmentFormat.bodyOffset)
+    var pages = PageSums(from: layout.bodyOffset)
     for section in sections { pages.append(section) }
     pages.finish()
     var sums = ByteWriter()
@@ -135,7 +145,7 @@ struct SegmentFile: Sendable {
 }
 
 /// What every file of a library begins and ends with.
-struct FileFrame {
+struct FileFrame: Sendable {
   let magic: [UInt8]
   let endMagic: [UInt8]
   let version: Int

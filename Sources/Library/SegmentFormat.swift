@@ -1,23 +1,8 @@
 // A segment is one file of the library that is written once and never changed.
 // Numbers are little-endian, v is a varint (see ByteWriter).
 //
-//     0   8  magic "TWSEGMNT"
-//     8   4  format
-//    12   4  number of sections, n
-//    16   8  bytes in the file
-//    24   8  where the sections end, a multiple of 8, and the page sums begin
-//    32   8  sum of the page sums and the zeros after them
-//    40 16n  of each section: offset, bytes
-//     …  16  fingerprint of all of the above
-//     …      the sections, each at a multiple of 8 with zeros before it
-//     …  4p  page sums: of each page of 4096 bytes that begins before the end of
-//            the sections, the sum of what of it stands between the header and
-//            that end
-//     …      zeros up to a multiple of 8
-//     -8  8  magic "TWSEGEND"
-//
-// So every byte is in some sum. Opening checks the header and the page sums; a
-// page is compared when it is first used.
+// It is a file of sections (see SectionFormat) with the magic "TWSEGMNT" and the
+// end magic "TWSEGEND".
 //
 // The sections, in this order:
 //
@@ -46,13 +31,16 @@
 // the index after the last one below, a title for the nodes of its revision.
 
 /// The sections of a segment in the order of the file.
-enum SegmentSection: Int, CaseIterable {
+enum SegmentSection: Int, FileSection {
   case text
   case nodes
   case revisions
   case documents
   case details
   case index
+
+  static let frame = FileFrame(
+    magic: Array("TWSEGMNT".utf8), endMagic: Array("TWSEGEND".utf8), version: 1)
 }
 
 /// The fields of a segment's index.
@@ -69,16 +57,6 @@ package enum IndexField {
 }
 
 enum SegmentFormat {
-  static let version = 1
-  static let magic = Array("TWSEGMNT".utf8)
-  static let endMagic = Array("TWSEGEND".utf8)
-  static let tableOffset = 40
-  static let tableRow = 16
-  static let fingerprintOffset = tableOffset + tableRow * SegmentSection.allCases.count
-  static let headerByteCount = fingerprintOffset + 16
-  /// Where the sections begin.
-  static let bodyOffset = padded(headerByteCount)
-
   static let nodeByteCount = 8
   static let revisionByteCount = 20
   static let documentByteCount = 16
@@ -86,8 +64,6 @@ enum SegmentFormat {
   @usableFromInline static let plainMark: UInt32 = 0x4000_0000
   @usableFromInline static let divisionMark: UInt32 = 0x2000_0000
   @usableFromInline static let noParent: UInt32 = 0x1FFF_FFFF
-
-  static func padded(_ byteCount: Int) -> Int { (byteCount + 7) & ~7 }
 }
 
 extension ByteWriter {

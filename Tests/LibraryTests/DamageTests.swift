@@ -1,8 +1,9 @@
 import ChineseText
-import Library
 import Regulations
 import Testing
 import TestingSupport
+
+@testable import Library
 
 @Suite struct DamageTests {
   @Test func saysThatThereIsNoLibrary() throws {
@@ -37,9 +38,9 @@ import TestingSupport
     #expect(!LibraryReader.isLibrary(""))
   }
 
-  @Test(arguments: ["manifest", "000001.segment"])
+  @Test(arguments: ["manifest", "000001.segment", "000002.catalogue"])
   func tellsNewerAndOlderFormats(_ name: String) throws {
-    let library = try TemporaryLibrary()
+    let library = try TemporaryLibrary(policy: .always)
     try library.add([Samples.leave], from: "leave.txt")
     let path = library.path + "/" + name
     var bytes = try TemporaryFolder.bytes(at: path)
@@ -54,9 +55,12 @@ import TestingSupport
   }
 
   // What was read before a damaged page is met is given as it was written.
-  @Test(arguments: ["manifest", "000001.segment"])
-  func noticesEveryByteThatIsChanged(_ name: String) throws {
-    let library = try TemporaryLibrary()
+  @Test(
+    arguments: zip(
+      ["manifest", "000001.segment", "manifest", "000002.catalogue"],
+      [.init(), .init(), .always, .always] as [CataloguePolicy]))
+  func noticesEveryByteThatIsChanged(_ name: String, _ policy: CataloguePolicy) throws {
+    let library = try TemporaryLibrary(policy: policy)
     try library.add([Samples.leave], from: "leave.txt")
     let path = library.path + "/" + name
     let bytes = try TemporaryFolder.bytes(at: path)
@@ -70,9 +74,26 @@ import TestingSupport
     }
   }
 
-  @Test(arguments: ["manifest", "000001.segment"])
+  // A repair would believe them.
+  @Test(arguments: ["manifest.copy", "000002.catalogue.copy"])
+  func noticesDamageOfACopy(_ name: String) throws {
+    let library = try TemporaryLibrary(policy: .always)
+    try library.add([Samples.leave], from: "leave.txt")
+    let path = library.path + "/" + name
+    let bytes = try TemporaryFolder.bytes(at: path)
+    for index in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 20)) {
+      var damaged = bytes
+      damaged[index] ^= 1
+      for wrong in [damaged, Array(bytes[..<index])] {
+        try TemporaryFolder.write(wrong, to: path)
+        #expect(try library.open().verify().map { $0.path } == [path], "byte \(index) of \(name)")
+      }
+    }
+  }
+
+  @Test(arguments: ["manifest", "000001.segment", "000002.catalogue"])
   func noticesEveryCut(_ name: String) throws {
-    let library = try TemporaryLibrary()
+    let library = try TemporaryLibrary(policy: .always)
     try library.add([Samples.leave], from: "leave.txt")
     let path = library.path + "/" + name
     let bytes = try TemporaryFolder.bytes(at: path)

@@ -57,8 +57,12 @@ final class FailingCalls: Sendable {
     state.withLock { $0.copies.contains(descriptor) } ? "copy" : call
   }
 
+  private static func isCopy(_ path: String) -> Bool {
+    path.hasSuffix(".copy") || path.hasSuffix(".copy.new")
+  }
+
   private func create(_ path: String) -> Int32 {
-    let isCopy = path.hasSuffix(".copy")
+    let isCopy = Self.isCopy(path)
     guard !fails(isCopy ? "copy" : "create") else { return -1 }
     let descriptor = FileCalls.system.create(path)
     state.withLock { state in
@@ -89,13 +93,15 @@ final class FailingCalls: Sendable {
       openDirectory: { [self] in fails("openDirectory") ? -1 : system.openDirectory($0) },
       write: { [self] in write($0, $1) },
       // Nothing here has to last.
-      synchronize: { [self] _ in fails("synchronize") ? -1 : 0 },
+      synchronize: { [self] in fails(name("synchronize", $0)) ? -1 : 0 },
       close: { [self] descriptor in
         let name = name("close", descriptor)
         let isClosed = system.close(descriptor)
         return fails(name) ? -1 : isClosed
       },
-      rename: { [self] in fails("rename") ? -1 : system.rename($0, $1) },
+      rename: { [self] in
+        fails(Self.isCopy($0) ? "copy" : "rename") ? -1 : system.rename($0, $1)
+      },
       remove: { [self] in fails("remove") ? -1 : system.remove($0) })
   }
 }

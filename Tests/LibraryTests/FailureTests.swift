@@ -8,10 +8,12 @@ import TestingSupport
   private let new = Samples.rules("新制度", on: "2024-05-01", ["新的内容。"])
 
   /// A library of one text, or a place for one.
-  private func library(isEmpty: Bool) throws -> TemporaryLibrary {
-    let library = try TemporaryLibrary()
+  private func library(
+    isEmpty: Bool, _ policy: CataloguePolicy = CataloguePolicy()
+  ) throws -> TemporaryLibrary {
+    let library = try TemporaryLibrary(policy: policy)
     guard !isEmpty else { return library }
-    let writer = try LibraryWriter(directory: library.path, calls: FailingCalls().calls)
+    let writer = try library.writer(FailingCalls().calls)
     try writer.add([Samples.leave], from: "leave.txt")
     try writer.commit()
     return library
@@ -19,7 +21,7 @@ import TestingSupport
 
   /// Adds a text and removes the one that is there, with these calls.
   private func change(_ library: TemporaryLibrary, _ calls: FileCalls) throws {
-    let writer = try LibraryWriter(directory: library.path, calls: calls)
+    let writer = try library.writer(calls)
     try writer.add([new], from: "new.txt")
     try writer.remove(sourceAt: "leave.txt")
     try writer.commit()
@@ -46,10 +48,12 @@ import TestingSupport
     }
   }
 
-  @Test(arguments: [true, false])
-  func opensAsTheOldOrTheNewWhicheverCallFails(_ isEmpty: Bool) throws {
+  @Test(arguments: zip([true, false], [.init(), .always] as [CataloguePolicy]))
+  func opensAsTheOldOrTheNewWhicheverCallFails(
+    _ isEmpty: Bool, _ policy: CataloguePolicy
+  ) throws {
     let all = FailingCalls()
-    let whole = try library(isEmpty: isEmpty)
+    let whole = try library(isEmpty: isEmpty, policy)
     let old = (files: try whole.files(), listing: try listing(whole))
     try change(whole, all.calls)
     let changed = try listing(whole)
@@ -57,7 +61,7 @@ import TestingSupport
     for (index, name) in all.made.enumerated() {
       for fault in name == "write" ? FailingCalls.Fault.allCases : [.ioError] {
         let place: Comment = "\(name), call \(index) of \(all.made.count), \(fault)"
-        let library = try TemporaryLibrary(old.files)
+        let library = try TemporaryLibrary(old.files, policy: policy)
         let failing = FailingCalls(failing: index, fault)
         let error = failure { try change(library, failing.calls) }
         if case .system = error?.reason {} else { #expect(error == nil, place) }
@@ -79,9 +83,9 @@ import TestingSupport
     }
   }
 
-  @Test(arguments: [true, false])
-  func losesNothingWhenThePowerFails(_ isEmpty: Bool) throws {
-    let library = try library(isEmpty: isEmpty)
+  @Test(arguments: zip([true, false], [.init(), .always] as [CataloguePolicy]))
+  func losesNothingWhenThePowerFails(_ isEmpty: Bool, _ policy: CataloguePolicy) throws {
+    let library = try library(isEmpty: isEmpty, policy)
     let old = try listing(library)
     let disk = RecordedDisk(try library.files())
     try change(library, disk.calls)

@@ -1,7 +1,8 @@
 import ChineseText
-import Library
 import Testing
 import TestingSupport
+
+@testable import Library
 
 /// Random changes, made to a library and to a plain list of its texts.
 private struct RandomChanges {
@@ -13,9 +14,9 @@ private struct RandomChanges {
   private var titleCount = 0
   private var byteCount = 0
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, _ policy: CataloguePolicy) throws {
     generator = SeededGenerator(seed: seed)
-    library = try TemporaryLibrary()
+    library = try TemporaryLibrary(policy: policy)
   }
 
   mutating func run(_ count: Int) throws {
@@ -29,7 +30,7 @@ private struct RandomChanges {
   }
 
   private mutating func open() throws -> LibraryWriter {
-    let open = try writer ?? LibraryWriter(directory: library.path)
+    let open = try writer ?? library.writer()
     writer = open
     return open
   }
@@ -177,9 +178,10 @@ extension String {
 }
 
 @Suite struct LibraryModelTests {
-  @Test(arguments: [1, 2, 3] as [UInt64])
-  func keepsExactlyWhatAPlainListKeeps(seed: UInt64) throws {
-    var changes = try RandomChanges(seed: seed)
+  // The catalogue stands in the manifest, in a file of its own, or in both.
+  @Test(arguments: zip([1, 2, 3] as [UInt64], [.init(), .always, .soon] as [CataloguePolicy]))
+  func keepsExactlyWhatAPlainListKeeps(seed: UInt64, policy: CataloguePolicy) throws {
+    var changes = try RandomChanges(seed: seed, policy)
     try changes.run(40)
   }
 }

@@ -56,6 +56,7 @@ final class RecordedDisk: Sendable {
       }
       return descriptor
     }
+    calls.beginSynchronizing = { _ in }
     calls.write = { [self] descriptor, bytes in
       let copy = Array(bytes)
       record { state in state.open[descriptor].map { state.bytes[$0] += copy } }

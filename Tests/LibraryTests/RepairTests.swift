@@ -1,8 +1,9 @@
 import ChineseText
-import Library
 import Regulations
 import Testing
 import TestingSupport
+
+@testable import Library
 
 #if canImport(Glibc)
   import Glibc
@@ -14,8 +15,10 @@ import TestingSupport
 
 @Suite struct RepairTests {
   /// Three texts of several pages each, one of them repealed, in one segment.
-  private func library() throws -> TemporaryLibrary {
-    let library = try TemporaryLibrary()
+  private func library(
+    _ policy: CataloguePolicy = CataloguePolicy()
+  ) throws -> TemporaryLibrary {
+    let library = try TemporaryLibrary(policy: policy)
     try ingest(library)
     try repealFirst(library)
     return library
@@ -23,7 +26,7 @@ import TestingSupport
 
   private func repealFirst(_ library: TemporaryLibrary) throws {
     let id = try library.open().regulation(at: 0, on: someDay).id
-    let writer = try LibraryWriter(directory: library.path)
+    let writer = try library.writer()
     try writer.repeal(id, on: someDay, by: nil)
     try writer.commit()
   }
@@ -42,7 +45,7 @@ import TestingSupport
 
   /// Reads those texts again that the library does not know as they are.
   private func ingest(_ library: TemporaryLibrary, from folder: String = "") throws {
-    let writer = try LibraryWriter(directory: library.path)
+    let writer = try library.writer()
     for text in texts {
       let path = folder + text.title + ".txt"
       guard !writer.isUnchanged(path: path, hash: ContentHash(Array(path.utf8))) else { continue }
@@ -73,8 +76,9 @@ import TestingSupport
     #expect(listing.contains { $0.hasSuffix("repealed") })
   }
 
-  @Test func restoresEverythingWhateverByteIsDamaged() throws {
-    let library = try library()
+  @Test(arguments: [.init(), .always] as [CataloguePolicy])
+  func restoresEverythingWhateverByteIsDamaged(_ policy: CataloguePolicy) throws {
+    let library = try library(policy)
     let files = try library.files()
     let listing = try library.listing()
     var lostCounts: Set<Int> = []
@@ -93,9 +97,9 @@ import TestingSupport
     #expect(lostCounts.isSuperset(of: [0, 1]))
   }
 
-  @Test(arguments: ["manifest", "000001.segment"])
+  @Test(arguments: ["manifest", "000001.segment", "000003.catalogue"])
   func restoresAFileThatIsMissing(_ name: String) throws {
-    let library = try library()
+    let library = try library(.always)
     let listing = try library.listing()
     unlink(library.path + "/" + name)
     let error = #expect(throws: LibraryError.self) { _ = try library.open() }

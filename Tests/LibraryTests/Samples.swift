@@ -1,22 +1,28 @@
 import ChineseText
 import DocumentReaders
-import Library
 import Regulations
 import Splitting
 import Testing
 import TestingSupport
 
+@testable import Library
+
 /// A library in a temporary folder.
 struct TemporaryLibrary {
   let folder: TemporaryFolder
+  /// When its writers make a catalogue file.
+  let policy: CataloguePolicy
 
-  init() throws {
+  init(policy: CataloguePolicy = CataloguePolicy()) throws {
     folder = try TemporaryFolder()
+    self.policy = policy
   }
 
   /// A library of the given files.
-  init(_ files: [String: [UInt8]]) throws {
-    try self.init()
+  init(
+    _ files: [String: [UInt8]], policy: CataloguePolicy = CataloguePolicy()
+  ) throws {
+    try self.init(policy: policy)
     if !files.isEmpty { try TemporaryFolder.make(path) }
     try restore(files)
   }
@@ -42,10 +48,14 @@ struct TemporaryLibrary {
   func add(
     _ regulations: [Revision], from source: String, bytes: String? = nil
   ) throws -> [FiledRevision.Outcome] {
-    let writer = try LibraryWriter(directory: path)
+    let writer = try writer()
     let filed = try writer.add(regulations, from: source, bytes: bytes)
     try writer.commit()
     return filed.map { $0.outcome }
+  }
+
+  func writer(_ calls: FileCalls = .system) throws -> LibraryWriter {
+    try LibraryWriter(directory: path, calls: calls, cataloguePolicy: policy)
   }
 
   func open() throws -> LibraryReader { try LibraryReader(directory: path) }
@@ -55,7 +65,7 @@ struct TemporaryLibrary {
   func change<Result>(
     _ body: (LibraryWriter) throws -> Result
   ) throws -> Result {
-    let writer = try LibraryWriter(directory: path)
+    let writer = try writer()
     let result = try body(writer)
     try writer.commit()
     return result
@@ -90,6 +100,13 @@ struct TemporaryLibrary {
       return "\(regulation.title): \(revisions.joined(separator: ", "))"
     }
   }
+}
+
+extension CataloguePolicy {
+  /// Makes a catalogue file at every commit.
+  static let always = CataloguePolicy(smallest: 0)
+  /// Lets a few rows stand in the manifest.
+  static let soon = CataloguePolicy(smallest: 400)
 }
 
 let someDay = CalendarDate("2025-06-01") ?? Samples.fallbackDay
