@@ -1,6 +1,6 @@
 extension LibraryWriter {
   /// About what a UTF-16 unit of a text takes in a segment with its index.
-  private static let bytesOfAUnit = 3
+  static let bytesOfAUnit = 3
 
   /// Adds to what is written the texts of segments that are many and small, or
   /// mostly removed; returns whether there were any.

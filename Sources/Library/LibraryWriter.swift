@@ -9,7 +9,10 @@ public import Splitting
 /// rename, so that a crash at any point leaves the old library.
 public final class LibraryWriter {
   /// Texts of more UTF-16 units go into a segment of their own before the commit.
-  private static let largestSegment = 1 << 25
+  ///
+  /// A segment is made in memory, which takes some twenty bytes a unit. Searching
+  /// costs a little for each segment, so that they should not be smaller.
+  static let largestSegment = 3 << 22
 
   let files: LibraryFiles
   private let lock: WriterLock

@@ -1,9 +1,10 @@
 /// Which segments of a library become one when it is changed.
 ///
-/// Segments fall into classes, each eight times as large as the one below. As
-/// soon as a class holds six, they and all smaller ones are due. A small change
-/// pays for at most about a megabyte; what is more waits for a change that is
-/// large anyway, or until there are too many segments.
+/// As soon as there are six small ones of which none outweighs the others, they
+/// become one. A small change pays for some hundred kilobytes of that, and a large
+/// one for twice what it writes, as far as one segment may hold it. What has grown
+/// beyond that stays, until there are so many segments that searching feels it:
+/// then the two become one that cost least. Large ones are left alone.
 struct MergePolicy {
   /// A segment with what a merge would cost and gain.
   struct Segment: Hashable {
@@ -11,48 +12,67 @@ struct MergePolicy {
     var byteCount: Int
     /// The bytes of what is not removed, which a merge has to write.
     var liveByteCount: Int
-
-    /// The class: 0 below 64 KiB, each next one eight times as large.
-    fileprivate var tier: Int {
-      var tier = 0
-      while tier < 6, liveByteCount >= MergePolicy.smallest << (3 * tier) { tier += 1 }
-      return tier
-    }
   }
 
-  private static let smallest = 1 << 16
   private static let fewestToMerge = 6
-  private static let mostSegments = 20
-  private static let freeByteCount = 1 << 20
-  private static let largestByteCount = 1 << 27
+  private static let mostSegments = 40
+  private static let freeByteCount = 3 << 17
+  private static let largeByteCount = 1 << 23
+
+  /// The bytes of a segment that is written at once, roughly.
+  static let largestByteCount = LibraryWriter.largestSegment * LibraryWriter.bytesOfAUnit
 
   /// The numbers of the segments to be merged with what is added, in their order.
   ///
   /// - Parameter added: The bytes that the change writes in any case, as a segment
   ///   of its own if nothing is merged; 0 for a change that only removes.
   static func segmentsToMerge(_ segments: [Segment], added: Int) -> [Int] {
-    let isFull = segments.count + (added > 0 ? 1 : 0) > mostSegments
-    let budget = isFull ? largestByteCount : max(freeByteCount, 2 * added)
-    let due = due(segments, added, budget)
-    var rest = budget - due.reduce(0) { $0 + $1.liveByteCount }
+    let budget = max(freeByteCount, min(2 * added, largestByteCount - added))
+    var merged = small(segments, added, budget)
+    let pairable = segments.filter { $0.liveByteCount < largeByteCount }
+    if merged.isEmpty, pairable.count + (added > 0 ? 1 : 0) > mostSegments {
+      merged = pair(pairable)
+    }
+    var rest = budget - merged.reduce(0) { $0 + $1.liveByteCount }
     let emptied = segments.filter { segment in
-      guard 2 * segment.liveByteCount < segment.byteCount, !due.contains(segment),
+      guard 2 * segment.liveByteCount < segment.byteCount, !merged.contains(segment),
         segment.liveByteCount <= rest
       else { return false }
       rest -= segment.liveByteCount
       return true
     }
-    return (due + emptied).map { $0.number }.sorted()
+    return (merged + emptied).map { $0.number }.sorted()
   }
 
-  /// The segments of the largest full class that can be paid for, and all smaller ones.
-  private static func due(_ segments: [Segment], _ added: Int, _ budget: Int) -> [Segment] {
-    let new = Segment(number: .max, byteCount: added, liveByteCount: added)
-    let all = added > 0 ? segments + [new] : segments
-    for tier in (0...6).reversed() where all.count(where: { $0.tier == tier }) >= fewestToMerge {
-      let group = segments.filter { $0.tier <= tier }
-      if group.reduce(0, { $0 + $1.liveByteCount }) <= budget { return group }
+  /// The smallest segments, as many as can be paid for, but for those that are as
+  /// large as the rest of them: these would be written again and again.
+  private static func small(_ segments: [Segment], _ added: Int, _ budget: Int) -> [Segment] {
+    var group: [Segment] = []
+    var sum = 0
+    for segment in inOrderOfSize(segments) {
+      guard sum + segment.liveByteCount <= budget else { break }
+      sum += segment.liveByteCount
+      group.append(segment)
     }
-    return []
+    while let largest = group.last, 2 * largest.liveByteCount > sum + added {
+      sum -= largest.liveByteCount
+      group.removeLast()
+    }
+    return group.count + (added > 0 ? 1 : 0) >= fewestToMerge ? group : []
+  }
+
+  /// The two neighbours in the order of sizes that cost least, and of which one is
+  /// not much larger than the other; the small ones are about to be merged anyway.
+  private static func pair(_ segments: [Segment]) -> [Segment] {
+    let sorted = inOrderOfSize(segments)
+    let first = sorted.indices.dropLast().first { index in
+      let size = sorted[index].liveByteCount
+      return 4 * size >= freeByteCount && 2 * size >= sorted[index + 1].liveByteCount
+    }
+    return Array(sorted[(first ?? 0)...].prefix(2))
+  }
+
+  private static func inOrderOfSize(_ segments: [Segment]) -> [Segment] {
+    segments.sorted { ($0.liveByteCount, $0.number) < ($1.liveByteCount, $1.number) }
   }
 }
