@@ -108,6 +108,16 @@ final class CatalogueTables: Sendable {
       index: Int(revisionNumber(of: row, at: 4)))
   }
 
+  /// The numbers of the segments of revisions that follow one another, and theirs there.
+  func forEachPlace(of rows: Range<Int>, _ body: (_ segment: Int, _ index: Int) -> Void) {
+    let size = CatalogueFormat.revisionByteCount
+    let bytes = revisions.part(at: rows.lowerBound * size, byteCount: rows.count * size).compared
+    for offset in stride(from: 0, to: bytes.count - size + 1, by: size) {
+      let place = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+      body(Int(place & 0xFFFF_FFFF), Int(place >> 32))
+    }
+  }
+
   func ordinal(of row: Int) -> Int { Int(revisionNumber(of: row, at: 12)) }
 
   func edition(of row: Int) -> Int { Int(revisionNumber(of: row, at: 16)) }
@@ -132,7 +142,9 @@ final class CatalogueTables: Sendable {
 
   /// Whether a revision has a day of its own.
   func hasDay(_ row: Int) -> Bool {
-    stride(from: 32, through: 48, by: 4).contains { revisionNumber(of: row, at: $0) != 0 }
+    // By far the most have the first.
+    revisionNumber(of: row, at: 32) != 0
+      || stride(from: 36, through: 48, by: 4).contains { revisionNumber(of: row, at: $0) != 0 }
   }
 
   func kind(of row: Int) -> Revision.Kind {

@@ -59,7 +59,9 @@ extension LibraryReader {
     let numbers = manifest.revisions(of: index)
     let title = manifest.title(of: index)
     var statuses: [RevisionStatus] = []
-    appendStatuses(of: index, on: day, to: &statuses)
+    let (tables, row) = manifest.regulation(at: index)
+    Self.appendStatuses(
+      of: row, in: tables, on: (day as CalendarDate?).packed, to: &statuses)
     let revisions = zip(numbers, statuses).map { number, status in
       CataloguedRevision(
         name: name(of: number, in: numbers),
@@ -106,37 +108,52 @@ extension LibraryReader {
     ).text
   }
 
+  /// The regulation of each revision of the library, by its number.
+  package var regulationOfEachRevision: [UInt32] {
+    var all: [UInt32] = []
+    all.reserveCapacity(revisionCount)
+    var regulation: UInt32 = 0
+    manifest.forEachRegulation { tables, row in
+      for _ in tables.revisions(of: row) { all.append(regulation) }
+      regulation += 1
+    }
+    return all
+  }
+
   /// The status of each revision of the library on a day, by its number.
   package func statuses(on day: CalendarDate) -> [RevisionStatus] {
     var all: [RevisionStatus] = []
     all.reserveCapacity(revisionCount)
-    for regulation in 0..<regulationCount { appendStatuses(of: regulation, on: day, to: &all) }
+    let today = (day as CalendarDate?).packed
+    manifest.forEachRegulation { tables, row in
+      Self.appendStatuses(of: row, in: tables, on: today, to: &all)
+    }
     return all
   }
 
   /// The newest that has begun is in force, or unknown when it names no day, unless
   /// the regulation was repealed after that; all before it are amended, all after it
   /// are still to come.
-  private func appendStatuses(
-    of regulation: Int, on day: CalendarDate, to statuses: inout [RevisionStatus]
+  private static func appendStatuses(
+    of regulation: Int, in tables: CatalogueTables, on today: UInt32,
+    to statuses: inout [RevisionStatus]
   ) {
-    let numbers = manifest.revisions(of: regulation)
-    let today = (day as CalendarDate?).packed
-    let current = numbers.last { manifest.orderDay(of: $0) <= today }
-    for number in numbers {
-      guard let current, number <= current else {
+    let rows = tables.revisions(of: regulation)
+    let current = rows.last { tables.orderDay(of: $0) <= today }
+    for row in rows {
+      guard let current, row <= current else {
         statuses.append(.notYetInForce)
         continue
       }
-      statuses.append(number < current ? .amended : status(of: current, in: regulation, today))
+      statuses.append(row < current ? .amended : status(of: current, of: regulation, tables, today))
     }
   }
 
-  private func status(
-    of current: Int, in regulation: Int, _ today: UInt32
+  private static func status(
+    of current: Int, of regulation: Int, _ tables: CatalogueTables, _ today: UInt32
   ) -> RevisionStatus {
-    let repeal = manifest.repealDay(of: regulation)
-    if repeal != 0, repeal <= today, repeal > manifest.orderDay(of: current) { return .repealed }
-    return manifest.hasDay(current) ? .inForce : .unknown
+    let repeal = tables.repealDay(of: regulation)
+    if repeal != 0, repeal <= today, repeal > tables.orderDay(of: current) { return .repealed }
+    return tables.hasDay(current) ? .inForce : .unknown
   }
 }

@@ -70,11 +70,10 @@ public struct LibraryReader: Sendable {
     of manifest: Manifest, _ segments: [Segment]
   ) -> [[UInt32]] {
     var numbers = segments.map { [UInt32](repeating: .max, count: $0.revisionCount) }
-    manifest.forEachPlace { revision, place in
-      guard let segment = manifest.segment(numbered: place.segment),
-        place.index < numbers[segment].count
+    manifest.forEachPlace { revision, number, index in
+      guard let segment = manifest.segment(numbered: number), index < numbers[segment].count
       else { return }
-      numbers[segment][place.index] = UInt32(truncatingIfNeeded: revision)
+      numbers[segment][index] = UInt32(truncatingIfNeeded: revision)
     }
     return numbers
   }

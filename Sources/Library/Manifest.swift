@@ -99,7 +99,8 @@ struct Manifest: Sendable {
 
   // MARK: Regulations
 
-  private func regulation(at index: Int) -> (tables: CatalogueTables, row: Int) {
+  /// The row of a regulation, and the tables in which it stands.
+  func regulation(at index: Int) -> (tables: CatalogueTables, row: Int) {
     let stretch = regulations.stretch(at: index)
     return (tables(stretch.run), stretch.run.rows.lowerBound + index - stretch.place)
   }
@@ -237,12 +238,23 @@ struct Manifest: Sendable {
     return regulations.revision(ofRow: row, isHere: false)
   }
 
-  /// The places of all revisions by their numbers.
-  func forEachPlace(_ body: (Int, Catalogue.RevisionPlace) -> Void) {
+  // MARK: All of them
+
+  /// The rows of all regulations in their order, with the tables in which they stand.
+  func forEachRegulation(_ body: (CatalogueTables, Int) -> Void) {
     for stretch in regulations.stretches {
       let tables = tables(stretch.run)
-      for row in stretch.revisions {
-        body(stretch.revision + row - stretch.revisions.lowerBound, tables.place(ofRevision: row))
+      for row in stretch.run.rows { body(tables, row) }
+    }
+  }
+
+  /// The numbers of all revisions with those of their segments and their numbers there.
+  func forEachPlace(_ body: (_ revision: Int, _ segment: Int, _ index: Int) -> Void) {
+    for stretch in regulations.stretches {
+      var number = stretch.revision
+      tables(stretch.run).forEachPlace(of: stretch.revisions) { segment, index in
+        body(number, segment, index)
+        number += 1
       }
     }
   }

@@ -17,9 +17,7 @@ final class SearchScope: Sendable {
     let title = options.title.map { FoldedText($0).units }
     self.statuses = statuses
     let regulations = title.map { Self.regulations(of: library, titled: $0) }
-    let regulationOfRevision = (0..<library.regulationCount).flatMap { index in
-      repeatElement(UInt32(index), count: library.revisions(ofRegulation: index).count)
-    }
+    let regulationOfRevision = library.regulationOfEachRevision
     self.regulationOfRevision = regulationOfRevision
     var segments: [SegmentScope] = []
     for (number, segment) in library.segments.enumerated() {
