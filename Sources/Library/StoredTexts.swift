@@ -3,6 +3,8 @@ internal import Regulations
 /// The texts of a library as far as new ones are compared with them.
 struct StoredTexts {
   private var segments: [Int: Segment]
+  /// A sketch takes two kilobytes, and is made of a text in less than a millisecond.
+  private static let mostSketches = 1 << 12
   private var sketches: [Catalogue.RevisionPlace: TextSketch] = [:]
   private var contents: [Catalogue.RevisionPlace: ContentHash] = [:]
 
@@ -32,6 +34,7 @@ struct StoredTexts {
   ) -> TextSketch {
     if let known = sketches[place] { return known }
     let sketch = withText(of: place, pending) { TextSketch($0) }
+    if sketches.count >= Self.mostSketches { sketches.removeAll(keepingCapacity: true) }
     sketches[place] = sketch
     return sketch
   }
