@@ -1,0 +1,60 @@
+internal import Regulations
+
+extension RegulationRegister {
+  /// From this share of common runs on, a text of the same day is a correction.
+  private static let correctedShare = 0.8
+
+  /// The row of the same text, under the same title or from the same file.
+  mutating func sameText(
+    as new: NewText, _ told: Told, in catalogue: Catalogue, _ pending: SegmentBuilder
+  ) -> RowIndex? {
+    if let own = ownText(as: new, in: catalogue, pending) { return own }
+    let candidates: [Int]
+    switch told {
+    case .none: return nil
+    case .regulation(let index): candidates = [index]
+    case .nothing: candidates = regulations(withKey: new.title.key)
+    }
+    var found: RowIndex?
+    for index in candidates where new.agrees(withIssuer: catalogue.regulations[index].issuer) {
+      for (row, revision) in catalogue.regulations[index].revisions.enumerated()
+      where new.mayBe(of: revision.dates.day) {
+        guard texts.content(of: revision.place, pending) == new.content else { continue }
+        let place = RowIndex(regulation: index, row: row)
+        if revision.dates.day == new.day { return place }
+        found = found ?? place
+      }
+    }
+    return found
+  }
+
+  /// The row of the same text that the file gave, whatever title and day it had.
+  private mutating func ownText(
+    as new: NewText, in catalogue: Catalogue, _ pending: SegmentBuilder
+  ) -> RowIndex? {
+    guard let old = new.old else { return nil }
+    let same = rows(ofDocument: old, in: catalogue).filter {
+      texts.content(of: catalogue[$0].place, pending) == new.content
+    }
+    let titled = same.filter { catalogue[$0].title == new.revision.title }
+    if let best = titled.first(where: { catalogue[$0].dates.day == new.day }) ?? titled.first {
+      return best
+    }
+    return new.revision.provisions.isEmpty ? nil : same.first
+  }
+
+  /// The row of what the file gave before that the text only corrects.
+  mutating func corrected(
+    by new: NewText, _ told: Told, in catalogue: Catalogue, _ pending: SegmentBuilder
+  ) -> RowIndex? {
+    guard let old = new.old else { return nil }
+    var best: (index: RowIndex, share: Double)?
+    for index in rows(ofDocument: old, in: catalogue) {
+      let row = catalogue[index]
+      guard row.dates.day == new.day else { continue }
+      let share = texts.sketch(of: row.place, pending).resemblance(to: new.sketch)
+      if share >= Self.correctedShare, share > best?.share ?? 0 { best = (index, share) }
+    }
+    return best?.index
+  }
+}
