@@ -37,9 +37,16 @@ public struct FiledRevision: Hashable, Sendable {
     /// Another regulation has its title, but too little text in common.
     case unlike(regulationID: String, share: Double)
     /// Another regulation has its title, but another issuer.
-    case otherIssuer(regulationID: String, issuer: String)
+    case otherIssuer(regulationID: String, issuer: String, share: Double)
     /// A revision of this name has enough text in common.
     case textInCommon(revision: String, share: Double)
+    /// A revision of this name has nearly all its text in common, but another
+    /// issuer.
+    case textOfOtherIssuer(revision: String, issuer: String, share: Double)
+    /// A revision of this name has the same document number.
+    case sameNumber(number: String, revision: String, share: Double)
+    /// One of it and the revision of this name says that it repeals the other.
+    case replaces(title: String, revision: String, share: Double)
     /// The title is a variant of an earlier one, and the text much the same.
     case variantTitle(title: String, share: Double)
     /// Title and issuer are the same and the day is another.

@@ -19,6 +19,8 @@ final class NewText {
   private(set) lazy var title = RegulationTitle(revision.title)
   private(set) lazy var sketch = units.withUnsafeBufferPointer { TextSketch($0) }
   private(set) lazy var content = ContentHash(textOf: units)
+  private(set) lazy var body = IssuingBody(revision.metadata)
+  private(set) lazy var number = revision.metadata.documentNumber.flatMap { DocumentNumber($0) }
   private lazy var units = revision.textUnits
 
   init(
@@ -40,9 +42,14 @@ final class NewText {
   /// Whether the path gave a revision last.
   func gave(_ place: Catalogue.RevisionPlace) -> Bool { place.documentKey == old }
 
-  /// Whether two texts may have one issuer: neither names another.
-  func agrees(withIssuer other: String?) -> Bool {
-    issuer == nil || other == nil || issuer == other
+  /// Whether nothing says that the issuer of a regulation is another one.
+  func mayBe(ofIssuer issuer: String?) -> Bool {
+    var metadata = RegulationMetadata()
+    metadata.issuer = issuer
+    switch body.relation(to: IssuingBody(metadata)) {
+    case .same, .open, .otherDepartment: return true
+    case .other, .sisters: return false
+    }
   }
 
   /// Whether two texts may be of one day: they are, or one has none.

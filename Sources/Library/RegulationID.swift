@@ -1,3 +1,5 @@
+internal import Regulations
+
 /// The address of a regulation in its library, such as `r-1a2b3c4d`.
 struct RegulationID: Hashable {
   let number: UInt32
@@ -26,6 +28,19 @@ struct RegulationID: Hashable {
         text[2 + place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
       }
       return 10
+    }
+  }
+
+  /// An ID that depends on title and issuer and is not yet taken.
+  static func newID(of text: NewText, isTaken: (UInt32) -> Bool) -> UInt32 {
+    var attempt = 1
+    while true {
+      let name = attempt == 1 ? "" : "\u{0}\(attempt)"
+      let title = text.revision.title
+      let hash = ContentHash(Array("\(title)\u{0}\(text.issuer ?? "")\(name)".utf8))
+      let id = UInt32(truncatingIfNeeded: hash.high >> 32)
+      if id != 0, !isTaken(id) { return id }
+      attempt += 1
     }
   }
 }

@@ -54,7 +54,7 @@ extension RegulationRegister {
       row.kind == new.revision.kind, row.dates == new.dates,
       texts.content(of: row.place, pending) == new.content
     else { return false }
-    return texts.metadata(of: row.place).map { $0 == new.revision.metadata } ?? true
+    return texts.metadata(of: row.place, pending) == new.revision.metadata
   }
 
   private mutating func append(

@@ -43,7 +43,7 @@ extension RegulationRegister {
 
   private func isTitled(_ new: NewText, _ regulation: Catalogue.RegulationRow) -> Bool {
     RegulationTitle(regulation.title).whole == new.title.whole
-      && new.agrees(withIssuer: regulation.issuer)
+      && new.mayBe(ofIssuer: regulation.issuer)
   }
 
   private mutating func related(
@@ -53,13 +53,19 @@ extension RegulationRegister {
     // Texts without a title have nothing in common but that; a source's own may
     // be its old ones.
     if new.title.whole.isEmpty { titled = titled.filter { holdsOld($0, new, catalogue) } }
+    titled = titled.filter { !catalogue.regulations[$0].revisions.isEmpty }
+    let earlier = titled.map { index in
+      catalogue.regulations[index].revisions.map { earlierText($0, than: new, pending) }
+    }
+    let numberedCount = earlier.count { texts in
+      new.number != nil && texts.contains { $0.number == new.number }
+    }
     var best: (index: Int?, judgement: RegulationIdentity.Judgement)?
-    for index in titled where !catalogue.regulations[index].revisions.isEmpty {
-      let shares = catalogue.regulations[index].revisions.map {
-        texts.sketch(of: $0.place, pending).resemblance(to: new.sketch)
-      }
-      let judgement = RegulationIdentity(text: new, regulation: catalogue.regulations[index])
-        .judgement(shares)
+    for (index, earlier) in zip(titled, earlier) {
+      let judgement = RegulationIdentity(
+        text: new, regulation: catalogue.regulations[index], earlier: earlier,
+        isOnlyOfNumber: numberedCount == 1
+      ).judgement
       let isBetter =
         best.map {
           (judgement.strength, judgement.share) > ($0.judgement.strength, $0.judgement.share)
@@ -67,6 +73,14 @@ extension RegulationRegister {
       if isBetter { best = (judgement.strength > 0 ? index : nil, judgement) }
     }
     return (best?.index, best?.judgement.share, best?.judgement.reason ?? .noOther)
+  }
+
+  private mutating func earlierText(
+    _ row: Catalogue.RevisionRow, than new: NewText, _ pending: SegmentBuilder
+  ) -> EarlierText {
+    EarlierText(
+      texts.metadata(of: row.place, pending),
+      share: texts.sketch(of: row.place, pending).resemblance(to: new.sketch))
   }
 
   /// The regulation of the same title all of whose texts the file gave before,

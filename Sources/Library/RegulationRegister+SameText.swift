@@ -16,16 +16,33 @@ extension RegulationRegister {
     case .nothing: candidates = regulations(withKey: new.title.key)
     }
     var found: RowIndex?
-    for index in candidates where new.agrees(withIssuer: catalogue.regulations[index].issuer) {
+    for index in candidates {
       for (row, revision) in catalogue.regulations[index].revisions.enumerated()
       where new.mayBe(of: revision.dates.day) {
-        guard texts.content(of: revision.place, pending) == new.content else { continue }
+        guard texts.content(of: revision.place, pending) == new.content,
+          isOfOneBody(new, revision, pending)
+        else { continue }
         let place = RowIndex(regulation: index, row: row)
         if revision.dates.day == new.day { return place }
         found = found ?? place
       }
     }
     return found
+  }
+
+  /// Whether a text and an equal one may be of one body.
+  ///
+  /// Copies of one text of one day may name its issuer differently, but what two
+  /// companies took over from one model is a text of each.
+  private func isOfOneBody(
+    _ new: NewText, _ row: Catalogue.RevisionRow, _ pending: SegmentBuilder
+  ) -> Bool {
+    let metadata = texts.metadata(of: row.place, pending)
+    switch new.body.relation(to: IssuingBody(metadata)) {
+    case .same, .open, .otherDepartment: return true
+    case .other: return new.day != nil && new.day == row.dates.day
+    case .sisters: return false
+    }
   }
 
   /// The row of the same text that the file gave, whatever title and day it had.

@@ -130,7 +130,7 @@ extension RegulationRegister {
 
   /// Adds a regulation for a text, in the place of an empty one of its ID.
   mutating func addRegulation(_ new: NewText, to catalogue: inout Catalogue) -> Int {
-    let id = RegulationIdentity.newID(of: new) { index(of: $0, in: catalogue) != nil }
+    let id = RegulationID.newID(of: new) { index(of: $0, in: catalogue) != nil }
     return addRegulation(id, new, to: &catalogue)
   }
 

@@ -24,6 +24,21 @@ struct RegulationTitle: Hashable {
       ? Array(whole.dropFirst(Self.state.count)) : whole
   }
 
+  /// Whether the title says what the regulation is about, unlike 《管理制度》.
+  var namesSubject: Bool {
+    var rest = stem[...]
+    while let word = Self.generalWords.first(where: { rest.starts(with: $0) }) {
+      rest = rest.dropFirst(word.count)
+    }
+    return !rest.isEmpty
+  }
+
+  private static let generalWords = [
+    "公司", "单位", "部门", "员工", "内部", "日常", "基本", "综合", "有关", "若干", "其他", "工作", "管理", "实施", "执行", "操作",
+    "规章", "制度", "办法", "规定", "细则", "规则", "规程", "规范", "标准", "条例", "守则", "准则", "章程", "方案", "通知", "决定",
+    "意见", "须知", "手册", "的", "及", "和",
+  ].map { Array($0.utf16) }
+
   private static let state = Array("中华人民共和国".utf16)
   private static let trials = [Array("暂行".utf16), Array("试行".utf16)]
   private static let marks = ["修订", "修正", "修改", "试行", "暂行", "年", "版", "稿", "本"].map {

@@ -27,7 +27,7 @@ extension LibraryReader {
     var offers: [RepealOffer] = []
     for (filed, titles) in said {
       for title in titles {
-        let title = RegulationTitle(title)
+        let title = RegulationTitle(RepealedTitle(title).title)
         for index in manifest.regulations(withKey: title.key) {
           guard RegulationTitle(manifest.title(of: index)).core == title.core,
             let offer = offer(of: index, filed), !offers.contains(offer)

@@ -14,6 +14,7 @@ struct SegmentBuilder {
     fieldCount: IndexField.count, rankedFields: [IndexField.text])
   /// Of each revision where its text starts.
   private var textStarts: [Int] = []
+  private var metadata: [RegulationMetadata] = []
   private(set) var documentCount = 0
 
   /// The number of revisions so far.
@@ -55,6 +56,7 @@ struct SegmentBuilder {
   mutating func add(_ revision: Revision) {
     let first = nodes.count
     textStarts.append(text.count)
+    metadata.append(revision.metadata)
     let division = UnitDivision(revision.provisions)
     var ids = [ProvisionID?](repeating: nil, count: revision.provisions.count)
     for node in division.nodes {
@@ -131,6 +133,11 @@ struct SegmentBuilder {
     guard textStarts.indices.contains(revision) else { return [] }
     let end = revision + 1 < textStarts.count ? textStarts[revision + 1] : text.count
     return text[textStarts[revision]..<end]
+  }
+
+  /// The metadata of a revision.
+  func metadata(of revision: Int) -> RegulationMetadata {
+    metadata.indices.contains(revision) ? metadata[revision] : RegulationMetadata()
   }
 
   /// The sections in the order of the file.

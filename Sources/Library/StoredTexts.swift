@@ -49,9 +49,12 @@ struct StoredTexts {
     return content
   }
 
-  /// The metadata of a text that was written, or `nil`.
-  func metadata(of place: Catalogue.RevisionPlace) -> RegulationMetadata? {
+  /// The metadata of a text.
+  func metadata(
+    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder
+  ) -> RegulationMetadata {
     segments[place.segment]?.details(of: place.index).metadata
+      ?? pending.metadata(of: place.index)
   }
 
   private func withText<Result>(

@@ -12,7 +12,7 @@ struct FiledText {
   var rank: Int? {
     switch (filed.outcome, filed.reason) {
     case (.removed, _): 0
-    case (.added, .unlike), (.added, .otherIssuer): 1
+    case (.added, .unlike), (.added, .otherIssuer), (.newRevision, .textOfOtherIssuer): 1
     case (_, .told): 2
     case (.newRevision, _): 3
     case (.replaced, _): 4
@@ -38,10 +38,16 @@ struct FiledText {
     return switch filed.reason {
     case .noOther: sentences.text(.filedAsNew)
     case .unlike(let id, let share): sentences.text(.filedBesideUnlike, id, Self.percent(share))
-    case .otherIssuer(let id, let issuer):
-      sentences.text(.filedBesideOtherIssuer, id, issuer.shown)
+    case .otherIssuer(let id, let issuer, let share):
+      sentences.text(.filedBesideOtherIssuer, id, issuer.shown, Self.percent(share))
     case .textInCommon(let revision, let share):
       sentences.text(.filedByText, revision, Self.percent(share))
+    case .textOfOtherIssuer(let revision, let issuer, let share):
+      sentences.text(.filedByTextOfOther, revision, issuer.shown, Self.percent(share))
+    case .sameNumber(let number, let revision, let share):
+      sentences.text(.filedByNumber, revision, number.shown, Self.percent(share))
+    case .replaces(let title, let revision, let share):
+      sentences.text(.filedByRepeal, "\(title.asTitle) \(revision)", Self.percent(share))
     case .variantTitle(let title, let share):
       sentences.text(.filedByVariant, title.asTitle, Self.percent(share))
     case .sameIssuerOnOtherDay(let share): sentences.text(.filedByIssuer, Self.percent(share))
@@ -85,6 +91,9 @@ extension FiledRevision.Reason {
     case .unlike: "unlike"
     case .otherIssuer: "other-issuer"
     case .textInCommon: "text-in-common"
+    case .textOfOtherIssuer: "text-of-other-issuer"
+    case .sameNumber: "same-number"
+    case .replaces: "replaces"
     case .variantTitle: "variant-title"
     case .sameIssuerOnOtherDay: "same-issuer-on-other-day"
     case .sameFile: "same-file"
@@ -100,9 +109,11 @@ extension FiledRevision.Reason {
   var share: Double? {
     switch self {
     case .unlike(_, let share), .textInCommon(_, let share), .variantTitle(_, let share),
-      .sameIssuerOnOtherDay(let share), .sameFile(let share), .correction(let share):
+      .sameIssuerOnOtherDay(let share), .sameFile(let share), .correction(let share),
+      .otherIssuer(_, _, let share), .textOfOtherIssuer(_, _, let share),
+      .sameNumber(_, _, let share), .replaces(_, _, let share):
       share
-    case .noOther, .otherIssuer, .sameText, .newMetadata, .told, .stillRemoved: nil
+    case .noOther, .sameText, .newMetadata, .told, .stillRemoved: nil
     }
   }
 }

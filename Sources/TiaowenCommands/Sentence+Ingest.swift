@@ -29,10 +29,18 @@ extension Sentence {
     "stands beside {0} of the same title, {1} % in common",
     "与 {0} 同名，但只有 {1}% 的文字相同，另立一部")
   static let filedBesideOtherIssuer = Sentence(
-    "stands beside {0} of the same title, which {1} issued",
-    "与 {0} 同名，但后者由{1}发布，另立一部")
+    "stands beside {0} of the same title, which {1} issued, {2} % in common",
+    "与 {0} 同名，{2}% 的文字相同，但后者由{1}发布，另立一部")
   static let filedByText = Sentence(
     "revises {0}, {1} % in common", "修订 {0}，{1}% 的文字相同")
+  static let filedByTextOfOther = Sentence(
+    "revises {0}, which {1} issued, {2} % in common; if not, --new",
+    "修订 {0}，后者由{1}发布，{2}% 的文字相同；如非同一部，请加 --new")
+  static let filedByNumber = Sentence(
+    "revises {0} of the same number {1}, {2} % in common", "修订文号同为{1}的 {0}，{2}% 的文字相同")
+  static let filedByRepeal = Sentence(
+    "goes with {0}: one repeals the other, {1} % in common",
+    "与{0}前后相承：一方写明废止另一方，{1}% 的文字相同")
   static let filedByVariant = Sentence(
     "revises {0}, {1} % in common", "修订{0}，{1}% 的文字相同")
   static let filedByIssuer = Sentence(

@@ -34,6 +34,24 @@ import Testing
         """), "\(output)")
   }
 
+  @Test func saysWhoElseIssuedATextOfTheTitle() throws {
+    let folder = try TemporaryFolder()
+    let rules = { (issuer: String, year: Int, repeal: String) in
+      RevisionTests.text(year).replacing("第一条", with: "发布单位：\(issuer)\n第一条") + repeal
+    }
+    try folder.write(rules("甲公司", 2020, "第三条　从宽。\n"), to: "a.txt")
+    try folder.write(rules("乙公司", 2021, "第三条　从严。\n"), to: "b.txt")
+    _ = try ingest("a.txt", in: folder)
+    let output = try ingest("b.txt", in: folder)
+    #expect(output.contains("of the same title, which 甲公司 issued, 9"), "\(output)")
+    let trial = rules("甲公司", 2023, "第三条　《茶水间使用规定》同时废止。\n")
+    try folder.write(trial.replacing("使用规定\n", with: "使用规定（试行）\n"), to: "c.txt")
+    let third = try ToolRun(
+      ["ingest", "c.txt"], in: folder, environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(
+      third.output.contains("与《茶水间使用规定》 2020-03-01前后相承：一方写明废止另一方，"), "\(third.output)")
+  }
+
   @Test func saysThatATextIsCorrected() throws {
     let folder = try TemporaryFolder()
     let articles = (1...20).map { "第\($0 + 2)条　第\($0)号柜由第\($0)小组保管，每周检查一次。" }
