@@ -93,7 +93,8 @@ struct Catalogue {
   var segments: [SegmentRow] = []
   var sources: SourceTable
   var regulations: RegulationTable
-  /// The revisions that a path gives too, but that another was read from.
+  /// The revisions that a path gives, but that were read from another one or
+  /// from an earlier document of its own.
   var copies: [String: [Address]] = [:]
   var decisions = Decisions()
   /// The repeals of the library as it stands.
@@ -158,6 +159,20 @@ extension Catalogue {
     guard var source = sources[path] else { return }
     source.place.hash = .unknown
     sources[path] = source
+  }
+
+  /// Makes a path go on with what another one gave and what was decided about it.
+  ///
+  /// What the path itself gave, if anything, is newer.
+  ///
+  /// - Parameter places: Where the documents of the source stand now.
+  mutating func move(_ source: SourceRow, at places: [Place], to path: String) {
+    removeSource(at: source.path)
+    let all = places + (sources[path]?.places ?? [])
+    if let place = all.last {
+      sources[path] = SourceRow(path: path, place: place, former: all.dropLast())
+    }
+    decisions.move(from: source.path, to: path)
   }
 
   /// Removes a source without the revisions that it gave.

@@ -34,6 +34,13 @@ struct Decisions: Hashable, Sendable {
   var removals: [Removal] = []
   /// The regulations that were repealed, by ID.
   var repeals: [UInt32: Repeal] = [:]
+
+  /// Makes what was decided about the texts of a path hold for another one.
+  mutating func move(from old: String, to new: String) {
+    supplements.move(from: old, to: new)
+    assignments.move(from: old, to: new)
+    for index in removals.indices where removals[index].path == old { removals[index].path = new }
+  }
 }
 
 /// Values for texts, by the path of their source and the title that they print.
@@ -53,6 +60,12 @@ struct OriginTable<Value: Hashable & Sendable>: Hashable, Sendable {
   mutating func keep(_ value: Value, path: String, title: String, isOnly: Bool) {
     if isOnly, values[path]?.count == 1 { values[path] = [:] }
     values[path, default: [:]][title] = value
+  }
+
+  /// Gives the values of a path to another one, where that has none.
+  mutating func move(from old: String, to new: String) {
+    guard let moved = values.removeValue(forKey: old) else { return }
+    values[new, default: [:]].merge(moved) { own, _ in own }
   }
 
   /// Forgets the values that a condition holds for.

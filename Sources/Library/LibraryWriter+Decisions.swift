@@ -21,7 +21,8 @@ extension LibraryWriter {
       let own = [paths[revision.place.documentKey] ?? ""]
       let address = Catalogue.Address(regulation: regulation.id, ordinal: revision.ordinal)
       let content = register.texts.content(of: revision.place, builder)
-      for path in own + catalogue.pathsWithCopies(of: address) {
+      let copies = catalogue.pathsWithCopies(of: address).filter { !own.contains($0) }
+      for path in own + copies {
         catalogue.decisions.removals.append(
           Decisions.Removal(
             path: path, content: content, regulation: regulation.id, title: revision.title,

@@ -19,7 +19,7 @@ extension LibraryWriter {
     if told != nil { forgetRemoval(of: new) }
     let result = register.file(
       new, told ?? toldBefore(of: new, origin), in: &catalogue, builder)
-    noteCopy(result, from: new.path, after: new.earlier.union([new.place.documentKey]))
+    noteCopy(result, of: new)
     if result.isStored { builder.add(new.revision) }
     if told != nil { keepAssignment(of: new, origin, to: result.revision) }
     return result.revision

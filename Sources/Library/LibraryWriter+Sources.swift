@@ -4,11 +4,16 @@ extension LibraryWriter {
   /// Removes a source and all it ever gave, and says what, or `nil` when there is
   /// none of this path.
   ///
-  /// A text that another path gives too stays, as that one's.
+  /// A text that another path gives too stays, as that one's. A path that gives
+  /// all that the source gave last goes on with its earlier texts.
   @discardableResult
   public func remove(sourceAt path: String) throws(LibraryError) -> [StoredRevision]? {
     try prepare()
     guard let source = catalogue.source(at: path) else { return nil }
+    if let heir = heir(of: source) {
+      try move(source, to: heir)
+      return []
+    }
     try handOver(source)
     var removed: [StoredRevision] = []
     for document in source.former + [source.place] {
@@ -29,11 +34,9 @@ extension LibraryWriter {
     return removed
   }
 
-  /// Notes that a path gives texts that were read from another one, or that
-  /// another one now stands for.
-  func noteCopy(
-    _ filed: RegulationRegister.Filed, from path: String, after before: Set<UInt64>
-  ) {
+  /// Notes that a path gives a text that was read before, or that another one
+  /// now stands for.
+  func noteCopy(_ filed: RegulationRegister.Filed, of new: NewText) {
     guard
       let index = RegulationID(filed.revision.regulationID).flatMap({
         register.index(of: $0.number, in: catalogue)
@@ -44,10 +47,12 @@ extension LibraryWriter {
     else { return }
     let address = Catalogue.Address(
       regulation: catalogue.regulations[index].id, ordinal: row.ordinal)
-    if !filed.isStored, !before.contains(row.place.documentKey) {
-      catalogue.copies[path, default: []].append(address)
+    let own = new.place.documentKey
+    if !filed.isStored, row.place.documentKey != own {
+      catalogue.copies[new.path, default: []].append(address)
     }
-    guard let replaced = filed.replaced, !before.contains(replaced.documentKey),
+    guard let replaced = filed.replaced,
+      replaced.documentKey != own, !new.earlier.contains(replaced.documentKey),
       let other = catalogue.paths(ofDocuments: [replaced.documentKey]).values.first
     else { return }
     catalogue.copies[other, default: []].append(address)

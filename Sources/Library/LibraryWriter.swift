@@ -211,6 +211,7 @@ extension LibraryWriter {
     let document = Catalogue.Place(
       segment: catalogue.nextNumber, document: builder.documentCount, hash: source.hash)
     let earlier = catalogue.source(at: source.path)
+    let oldPlaces = ownPlaces(ofCopiesAt: source.path)
     catalogue.give(document, from: source.path)
     catalogue.copies[source.path] = nil
     let keys = split.regulations.map { RegulationTitle($0.title).key }
@@ -221,7 +222,7 @@ extension LibraryWriter {
         revision,
         at: Catalogue.RevisionPlace(
           segment: document.segment, document: document.document, index: builder.revisionCount),
-        from: source.path, after: earlier,
+        from: source.path, after: earlier, oldPlaces,
         isOnlyOfTitle: keys.count { $0 == keys[index] } == 1)
       let origin = Origin(title: titles[index], isOnly: titles.count == 1)
       filed.append(file(new, origin, told[index]))

@@ -41,9 +41,9 @@
 //   removals     path; fingerprint of the text (16); ID of its regulation (4);
 //                title; ordinal; edition; day
 //   repeals      ID (4); day; ID of the regulation that repealed it (4), 0 for none
-//   copies       path; varint count of the revisions that it gives too but that
-//                were read from another path; of each the ID of its regulation
-//                (4) and its ordinal
+//   copies       path; varint count of the revisions that it gives but that were
+//                read from another path or an earlier source of its own; of each
+//                the ID of its regulation (4) and its ordinal
 //
 // Supplements and assignments stand in the order of paths and titles, removals
 // in that in which they were made, repeals in that of their IDs, copies in that

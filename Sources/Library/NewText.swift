@@ -11,6 +11,8 @@ final class NewText {
   let path: String
   /// The document that the path gave last.
   let old: UInt64?
+  /// What the path gave last too, but that stands in earlier documents of it.
+  let oldPlaces: Set<Catalogue.RevisionPlace>
   /// All documents of the path whose revisions are kept.
   let earlier: Set<UInt64>
   /// Whether the source gives no other text of its title.
@@ -25,13 +27,15 @@ final class NewText {
 
   init(
     _ revision: Revision, at place: Catalogue.RevisionPlace, from path: String,
-    after source: Catalogue.SourceRow?, isOnlyOfTitle: Bool
+    after source: Catalogue.SourceRow?, _ oldPlaces: Set<Catalogue.RevisionPlace> = [],
+    isOnlyOfTitle: Bool
   ) {
     self.revision = revision
     self.place = place
     self.path = path
     self.isOnlyOfTitle = isOnlyOfTitle
     old = source?.place.key
+    self.oldPlaces = oldPlaces
     earlier = Set(((source?.former ?? []) + [source?.place].compactMap { $0 }).map { $0.key })
   }
 
@@ -40,7 +44,9 @@ final class NewText {
   var day: CalendarDate? { dates.day }
 
   /// Whether the path gave a revision last.
-  func gave(_ place: Catalogue.RevisionPlace) -> Bool { place.documentKey == old }
+  func gave(_ place: Catalogue.RevisionPlace) -> Bool {
+    place.documentKey == old || oldPlaces.contains(place)
+  }
 
   /// Whether nothing says that the issuer of a regulation is another one.
   func mayBe(ofIssuer issuer: String?) -> Bool {

@@ -88,10 +88,9 @@ extension RegulationRegister {
   private mutating func rewritten(by new: NewText, in catalogue: Catalogue) -> Int? {
     guard !new.title.whole.isEmpty, new.isOnlyOfTitle, new.old != nil else { return nil }
     let found = regulations(withKey: new.title.key).filter { index in
-      isTitled(new, catalogue.regulations[index]) && holdsOld(index, new, catalogue)
-        && catalogue.regulations[index].revisions.allSatisfy {
-          new.earlier.contains($0.place.documentKey)
-        }
+      let regulation = catalogue.regulations[index]
+      return isTitled(new, regulation) && !regulation.revisions.isEmpty
+        && regulation.revisions.allSatisfy { new.earlier.contains($0.place.documentKey) }
     }
     return found.count == 1 ? found.first : nil
   }

@@ -49,8 +49,7 @@ extension RegulationRegister {
   private mutating func ownText(
     as new: NewText, in catalogue: Catalogue, _ pending: SegmentBuilder
   ) -> RowIndex? {
-    guard let old = new.old else { return nil }
-    let same = rows(ofDocument: old, in: catalogue).filter {
+    let same = rows(givenBefore: new, in: catalogue).filter {
       texts.content(of: catalogue[$0].place, pending) == new.content
     }
     let titled = same.filter { catalogue[$0].title == new.revision.title }
@@ -64,13 +63,29 @@ extension RegulationRegister {
   mutating func corrected(
     by new: NewText, _ told: Told, in catalogue: Catalogue, _ pending: SegmentBuilder
   ) -> RowIndex? {
-    guard let old = new.old else { return nil }
     var best: (index: RowIndex, share: Double)?
-    for index in rows(ofDocument: old, in: catalogue) {
+    for index in rows(givenBefore: new, in: catalogue) {
       let row = catalogue[index]
       guard row.dates.day == new.day else { continue }
       let share = texts.sketch(of: row.place, pending).resemblance(to: new.sketch)
       if share >= Self.correctedShare, share > best?.share ?? 0 { best = (index, share) }
+    }
+    return best?.index
+  }
+
+  /// The row that has the most in common with a text of the same title, if that
+  /// is nearly all.
+  mutating func rowOfAlmostTheSame(
+    as new: NewText, in catalogue: Catalogue, _ pending: SegmentBuilder
+  ) -> RowIndex? {
+    guard !new.title.whole.isEmpty else { return nil }
+    var best: (index: RowIndex, share: Double)?
+    for index in regulations(withKey: new.title.key) {
+      for (row, revision) in catalogue.regulations[index].revisions.enumerated() {
+        let share = texts.sketch(of: revision.place, pending).resemblance(to: new.sketch)
+        guard share >= Self.correctedShare, share > best?.share ?? 0 else { continue }
+        best = (RowIndex(regulation: index, row: row), share)
+      }
     }
     return best?.index
   }

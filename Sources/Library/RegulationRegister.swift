@@ -115,6 +115,14 @@ extension RegulationRegister {
     }
   }
 
+  /// The revisions that the path of a text gave last.
+  mutating func rows(givenBefore new: NewText, in catalogue: Catalogue) -> [RowIndex] {
+    guard let old = new.old else { return [] }
+    let documents = [old] + Set(new.oldPlaces.map { $0.documentKey }).subtracting([old]).sorted()
+    return documents.flatMap { rows(ofDocument: $0, in: catalogue) }
+      .filter { new.gave(catalogue[$0].place) }
+  }
+
   /// Reads anew which documents gave what, after their rows have moved.
   mutating func forgetDocuments() { regulationsOfDocument = nil }
 }
@@ -122,9 +130,14 @@ extension RegulationRegister {
 // MARK: - Adding
 
 extension RegulationRegister {
+  /// Makes it known that a document gave a revision of a regulation.
+  mutating func note(document: UInt64, in regulation: Int) {
+    regulationsOfDocument?[document, default: []].append(regulation)
+  }
+
   /// Makes a row that was added to a regulation known.
   mutating func note(_ new: NewText, in regulation: Int) {
-    regulationsOfDocument?[new.place.documentKey, default: []].append(regulation)
+    note(document: new.place.documentKey, in: regulation)
     note(new.title.key, of: regulation)
   }
 

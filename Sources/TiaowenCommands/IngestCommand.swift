@@ -60,8 +60,9 @@ struct IngestCommand: ParsableCommand {
     if repair { StandardError.write(try Repair(of: library, writing).lines) }
     var ingest = try Ingest(
       into: library, filing: filing.filing(in: library), supplement: supplied.supplement, writing)
-    if sync.isWanted { try ingest.synchronize(with: walk, deleting: sync, &report) }
+    if sync.isWanted { ingest.lookForVanished(in: walk.folders) }
     try ingest.add(walk.files, &report)
+    try ingest.removeVanished(sync, &report)
     interruption.finish()
     try ingest.finish(&report)
   }

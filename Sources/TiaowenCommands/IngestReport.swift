@@ -18,6 +18,7 @@ struct IngestReport {
   private var filed: [FiledText] = []
   private var offers: [RepealOffer] = []
   private var vanished: [VanishedSources] = []
+  private var moved: [(from: String, to: String)] = []
   private var removed: [StoredRevision] = []
   private var removedSourceCount = 0
   private var warned: [(path: String, count: Int)] = []
@@ -46,7 +47,7 @@ struct IngestReport {
   /// Counts what became of a file.
   mutating func add(_ file: IngestedFile) {
     switch file {
-    case .unchanged: unchangedCount += 1
+    case .unchanged, .moved: unchangedCount += 1
     case .foreign(let failure): passOver(failure)
     case .failed(let failure): fail(failure)
     case .read(let split, _, let source):
@@ -62,6 +63,9 @@ struct IngestReport {
 
   /// Counts the sources of a folder whose files are gone.
   mutating func add(_ sources: VanishedSources) { vanished.append(sources) }
+
+  /// Counts a file that has another path now.
+  mutating func add(moved old: String, to new: String) { moved.append((old, new)) }
 
   /// Counts what a source had given that was removed.
   mutating func add(removed revisions: [StoredRevision]) {
@@ -155,6 +159,10 @@ extension IngestReport {
     let gone = vanished.flatMap(\.gone)
     let unreachable = vanished.flatMap(\.unreachable)
     var lines: [String] = []
+    if !moved.isEmpty {
+      lines.append(sentences.text(.movedReport, moved.count))
+      lines += rows(moved.map { sentences.text(.movedRow, $0.from.shown, $0.to.shown) })
+    }
     if !gone.isEmpty {
       let isRemoved = removedSourceCount > 0
       lines.append(
@@ -226,6 +234,12 @@ extension IngestReport {
   }
 
   private func writeVanished(to json: inout JSONWriter) {
+    json.array("moved", moved) { json, file in
+      json.object { json in
+        json.member("from", file.from)
+        json.member("to", file.to)
+      }
+    }
     json.array("gone", vanished.flatMap(\.gone)) { $0.value($1) }
     json.array("unreachable", vanished.flatMap(\.unreachable)) { $0.value($1) }
     json.array("removed", removed) { json, revision in

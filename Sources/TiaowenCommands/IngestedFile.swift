@@ -7,14 +7,12 @@ import SystemPackage
 /// What the library's files were when they were read.
 struct KnownFiles: Sendable {
   /// The library, or `nil` when every file is to be read.
-  let library: LibraryReader?
-  /// The paths of files that are to be read again.
-  let doubtful: Set<String>
+  var library: LibraryReader?
+  /// The fingerprints of files that are gone.
+  var gone: Set<ContentHash> = []
 
   /// The fingerprint that a file had.
-  subscript(path: String) -> ContentHash? {
-    doubtful.contains(path) ? nil : library?.hash(ofSource: path)
-  }
+  subscript(path: String) -> ContentHash? { library?.hash(ofSource: path) }
 }
 
 /// What became of one file of an ingest.
@@ -23,6 +21,8 @@ enum IngestedFile: Sendable {
   case read(SplitDocument, SourceText, SourceFile)
   /// It is as it was when it was read last.
   case unchanged
+  /// It is not known, but one that is gone had these bytes.
+  case moved(ContentHash)
   /// It is in a folder, and of a form that is not read or empty.
   case foreign(Failure)
   /// It could not be read.
@@ -41,6 +41,8 @@ enum IngestedFile: Sendable {
       let hash = ContentHash(bytes, sidecar: sidecar.bytes)
       if known[path] == hash {
         self = .unchanged
+      } else if known[path] == nil, known.gone.contains(hash) {
+        self = .moved(hash)
       } else {
         self.init(bytes, hash, file, sidecar.corrections)
       }

@@ -143,8 +143,8 @@ extension Sentence {
   static let newHelp = Sentence(
     "The files give regulations that the library does not have.", "这些文件是库中没有的法规。")
   static let syncHelp = Sentence(
-    "Say which files in these folders were read before and are gone now.",
-    "指出这些文件夹中读入过而现已不存在的文件。")
+    "Follow files that were renamed, and say which are gone from these folders.",
+    "沿用已改名或移动的文件的历史，并指出这些文件夹中已不存在的文件。")
   static let deleteHelp = Sentence(
     "With --sync: remove from the library what they gave.", "与 --sync 同用：从库中移除其内容。")
   static let forceHelp = Sentence(

@@ -67,6 +67,8 @@ extension Sentence {
   static let deleteNeedsSync = Sentence(
     "--delete goes with --sync, and --force with --delete",
     "--delete 要与 --sync 同用，--force 要与 --delete 同用")
+  static let movedReport = Sentence("moved: {0} {0:file|files}", "已改名或移动：{0} 个文件")
+  static let movedRow = Sentence("{0} -> {1}", "{0} → {1}")
   static let goneReport = Sentence(
     "gone from disk: {0}; --delete removes what they gave",
     "磁盘上已不存在：{0} 个文件；加 --delete 可移除其内容")

@@ -11,12 +11,21 @@ struct VanishedSources {
   let folder: FilePath
   /// How many sources of the library stand below it.
   private(set) var sourceCount = 0
-  /// Those whose file is gone, in their order.
-  private(set) var gone: [String] = []
+  /// Those whose file is gone, in their order, each with the folder in which it
+  /// is missed.
+  private var missed: [(source: String, folder: FilePath)] = []
   /// Those whose file cannot be looked at.
   private(set) var unreachable: [String] = []
+
+  /// Those whose file is gone, in their order.
+  var gone: [String] { missed.map(\.source) }
+
   /// Folders that held sources and hold nothing at all now.
-  private(set) var emptied: [String] = []
+  var emptied: [String] {
+    var folders: [FilePath] = []
+    for folder in missed.map(\.folder) where !folders.contains(folder) { folders.append(folder) }
+    return folders.filter { Self.isEmpty($0) }.map(\.asText)
+  }
 
   /// Whether so much is gone that it may be a disk that is not mounted, or the
   /// wrong folder.
@@ -33,6 +42,9 @@ struct VanishedSources {
       look(for: source, below)
     }
   }
+
+  /// Counts all but some sources as there: they were found under other paths.
+  mutating func keep(_ gone: Set<String>) { missed.removeAll { !gone.contains($0.source) } }
 
   /// What leads from a folder to a path, or `nil` when it does not stand below.
   private static func components(
@@ -55,8 +67,7 @@ struct VanishedSources {
       switch Self.state(of: inner) {
       case .present: path = inner
       case .absent:
-        gone.append(source)
-        if Self.isEmpty(path), !emptied.contains(path.asText) { emptied.append(path.asText) }
+        missed.append((source, path))
         return
       case .unreachable:
         unreachable.append(source)

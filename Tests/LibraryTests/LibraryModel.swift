@@ -61,14 +61,35 @@ struct LibraryModel {
     return rows.isEmpty ? .added : .newRevision
   }
 
+  /// The path that gives all that another one does, if there is one.
+  private func heir(of path: String) -> String? {
+    let given = (pages[path] ?? []).compactMap { text in
+      stored[text.title]?.first { $0.text == text }
+    }.map { $0.copies.union([$0.path]).subtracting([path]) }
+    guard let first = given.first else { return nil }
+    return given.reduce(first) { $0.intersection($1) }.firstPath
+  }
+
+  mutating func move(path: String, to new: String) {
+    pages[new] = pages.removeValue(forKey: path)
+    stored = stored.mapValues { rows in
+      rows.map { row in
+        var row = row
+        if row.path == path { row.path = new }
+        if row.copies.remove(path) != nil { row.copies.insert(new) }
+        return row
+      }
+    }
+  }
+
   mutating func remove(path: String) {
+    let heir = heir(of: path)
     pages[path] = nil
     stored = stored.mapValues { rows in
       rows.compactMap { row in
         var row = row
         if row.path == path {
-          guard let heir = row.copies.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-          else { return nil }
+          guard let heir = heir ?? row.copies.firstPath else { return nil }
           row.path = heir
         }
         row.copies.subtract([path, row.path])
@@ -120,5 +141,12 @@ extension LibraryModel.Text {
   fileprivate func isBefore(_ other: Self) -> Bool {
     guard let day, let later = other.day else { return day == nil }
     return day < later
+  }
+}
+
+extension Set<String> {
+  /// The first in the order of bytes.
+  fileprivate var firstPath: String? {
+    self.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -36,12 +36,13 @@ private struct RandomChanges {
   }
 
   private mutating func change() throws {
-    switch Int.random(in: 0..<12, using: &generator) {
+    switch Int.random(in: 0..<13, using: &generator) {
     case 0...2: try addPage()
     case 3...6: try changePage()
     case 7: try copyPage()
     case 8: try removePath()
     case 9, 10: try removeRevision()
+    case 11: try movePath()
     default: try repeal()
     }
   }
@@ -92,6 +93,14 @@ private struct RandomChanges {
     guard let path = randomPath("") else { return }
     try open().remove(sourceAt: path)
     model.remove(path: path)
+  }
+
+  private mutating func movePath() throws {
+    guard let path = randomPath("") else { return }
+    pathCount += 1
+    let new = "\(path.prefix(2))\(pathCount).txt"
+    #expect(try open().move(sourceAt: path, to: new))
+    model.move(path: path, to: new)
   }
 
   private mutating func removeRevision() throws {

@@ -116,6 +116,64 @@ import Testing
     #expect(list.contains("4 regulations, 4 revisions"))
   }
 
+  // A renamed file was one that is gone and a new one: its earlier texts went.
+  @Test(arguments: [["--sync"], ["--sync", "--delete"]])
+  func keepsTheHistoryOfARenamedFile(_ options: [String]) throws {
+    let folder = try library()
+    let text = BadInputTests.good.replacing("2024年3月1日", with: "2025年3月1日")
+    try folder.write(text, to: "texts/a.txt")
+    #expect(try ToolRun(["ingest", "texts"], in: folder).code == 0)
+    try FileManager.default.moveItem(at: folder["texts/a.txt"], to: folder["texts/z.txt"])
+    let run = try ToolRun(["ingest"] + options + ["texts"], in: folder)
+    #expect(
+      run.output == """
+        files: 0 read, 3 unchanged, 0 passed over, 0 failed
+        moved: 1 file
+          texts/a.txt -> texts/z.txt
+        gone from disk: 0
+        Index: 4 regulations, 5 revisions
+
+        """, "\(run.errors)")
+    let all = try ToolRun(["list", "--in", "茶水间", "--all-revisions"], in: folder).output
+    #expect(all.contains("2024-03-01") && all.contains("2025-03-01"))
+    #expect(all.components(separatedBy: "texts/z.txt").count == 3, "\(all)")
+    #expect(try ToolRun(["verify"], in: folder).code == 0)
+  }
+
+  @Test func findsAllFilesOfAFolderThatWasRenamed() throws {
+    let folder = try library()
+    try folder.write("第一条　甲。\n第二条　乙。\n第三条　丙。\n", to: "texts/bare.txt")
+    let supplied = ["ingest", "texts/bare.txt", "--title", "无题规定"]
+    #expect(try ToolRun(supplied, in: folder).code == 0)
+    let script = "mkdir texts/2024; mv texts/*.txt texts/deep texts/2024; mv texts/2024 texts/old"
+    _ = try ToolRun(script: script, in: folder)
+    let run = try ToolRun(["ingest", "--sync", "--delete", "texts"], in: folder)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.output.contains("moved: 4 files\n"))
+    #expect(run.output.contains("Index: 5 regulations, 5 revisions\n"))
+    #expect(try list(folder).contains("texts/old/deep/c.txt\n"))
+    try folder.write("第一条　甲。\n第二条　乙。\n第三条　丁。\n", to: "texts/old/bare.txt")
+    #expect(try ToolRun(["ingest", "texts"], in: folder).code == 0)
+    let list = try list(folder)
+    #expect(list.contains("《无题规定》") && list.contains("5 regulations,"), "\(list)")
+  }
+
+  @Test func knowsARenamedFileWhoseTextWasCorrected() throws {
+    let folder = try TemporaryFolder()
+    let articles = (1...20).map { "第\($0)条　第\($0)号柜由第\($0)小组保管，每周检查一次。\n" }
+    let text = "柜子管理规定\n（2024年3月1日公布）\n" + articles.joined()
+    try folder.write(text, to: "texts/a.txt")
+    try folder.write(BadInputTests.good, to: "texts/b.txt")
+    #expect(try ToolRun(["ingest", "texts"], in: folder).code == 0)
+    try FileManager.default.removeItem(at: folder["texts/a.txt"])
+    try folder.write(text.replacing("第7号柜", with: "七号柜"), to: "texts/z.txt")
+    try FileManager.default.copyItem(at: folder["texts/z.txt"], to: folder["texts/zz.txt"])
+    let run = try ToolRun(["ingest", "--sync", "--delete", "texts"], in: folder)
+    #expect(run.output.contains("filed: 1 corrected, 1 known\n"), "\(run.output)\(run.errors)")
+    #expect(run.output.contains("moved: 1 file\n  texts/a.txt -> texts/z.txt\n"))
+    #expect(run.output.hasSuffix("Index: 2 regulations, 2 revisions\n"))
+  }
+
   @Test func asksForSyncBeforeDelete() throws {
     for options in [["--delete"], ["--sync", "--force"]] {
       let run = try ToolRun(["ingest", "texts"] + options, in: TemporaryFolder())
@@ -131,7 +189,7 @@ import Testing
       ["ingest", "--sync", "--delete", "--format", "json", "texts"], in: folder)
     #expect(
       run.output.contains(
-        #""gone":["texts/a.txt"],"unreachable":[],"removed":[{"regulation":"茶水间使用规定","#))
+        #""moved":[],"gone":["texts/a.txt"],"unreachable":[],"removed":[{"regulation":"茶水间使用规定","#))
   }
 
   @Test func findsThatAPathThatIsNoUnicodeTextIsGone() throws {
