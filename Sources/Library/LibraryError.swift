@@ -1,5 +1,13 @@
 internal import NgramIndex
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Why a library cannot be read or written.
 public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong.
@@ -21,7 +29,7 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Another process is writing; its ID, if it says one.
     case locked(holder: String?)
     /// The system refused to read or write.
-    case system(action: String, message: String)
+    case system(SystemFault)
     /// The library takes no more: a text, a file or the whole is too large.
     case tooLarge
     /// The library has no regulation with an ID; some that are like it.
@@ -45,8 +53,13 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Why a file of a library cannot be mapped.
   init(_ error: IndexFileError) {
     path = error.path
-    let message = String(error.description.dropFirst(error.path.count + 2))
-    reason = error.reason == .missing ? .fileMissing : .system(action: "read", message: message)
+    reason =
+      switch error.reason {
+      case .missing: .fileMissing
+      case .notPermitted: .system(SystemFault(action: .read, code: EACCES))
+      case .notAFile: .damaged(detail: "this is no ordinary file")
+      case .system(let number): .system(SystemFault(action: .read, code: number))
+      }
   }
 
   /// The error in one line, without a full stop.
@@ -65,7 +78,7 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .beyondRepair: "\(path): damaged, and so is its copy: the library cannot be repaired"
     case .locked(let holder):
       "\(path): \(holder.map { "process \($0)" } ?? "another process") is writing to the library"
-    case .system(let action, let message): "\(path): cannot \(action): \(message)"
+    case .system(let fault): "\(path): \(fault)"
     case .tooLarge: "\(path): the library is full"
     case .noSuchRegulation(let id, _): "\(path): there is no regulation '\(id)'"
     case .noSuchRevision(let name, _): "\(path): there is no revision '\(name)'"

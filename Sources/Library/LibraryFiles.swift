@@ -85,7 +85,7 @@ struct LibraryFiles: Sendable {
       if calls.makeDirectory(path) == 0 {
         try synchronize(directory: above)
       } else if errno != EEXIST {
-        throw systemError(path, "make the directory")
+        throw systemError(path, .makeDirectory)
       }
     }
   }
@@ -122,7 +122,7 @@ struct LibraryFiles: Sendable {
 
   private func rename(_ path: String, to newPath: String) throws(LibraryError) {
     guard calls.rename(path, newPath) == 0 else {
-      let error = systemError(newPath, "replace")
+      let error = systemError(newPath, .replace)
       _ = calls.remove(path)
       throw error
     }
@@ -139,7 +139,7 @@ struct LibraryFiles: Sendable {
   /// Writes a file that no manifest names yet; it lasts once it is synchronised.
   func write(_ pieces: [[UInt8]], to path: String) throws(LibraryError) -> WrittenFile {
     let descriptor = calls.create(path)
-    guard descriptor >= 0 else { throw systemError(path, "write") }
+    guard descriptor >= 0 else { throw systemError(path, .write) }
     let file = WrittenFile(path, descriptor, calls)
     for piece in pieces { try file.write(piece) }
     file.beginSynchronizing()
@@ -149,14 +149,14 @@ struct LibraryFiles: Sendable {
   /// Makes the names in a directory last through a power failure.
   private func synchronize(directory path: String) throws(LibraryError) {
     let descriptor = calls.openDirectory(path)
-    guard descriptor >= 0 else { throw systemError(path, "open") }
+    guard descriptor >= 0 else { throw systemError(path, .open) }
     let isDone = calls.synchronize(descriptor) == 0
     let number = errno
     _ = calls.close(descriptor)
     // Some file systems know no such call; there the names are written at once.
     guard isDone || number == EINVAL || number == ENOTSUP else {
       errno = number
-      throw systemError(path, "write")
+      throw systemError(path, .write)
     }
   }
 
@@ -193,13 +193,4 @@ struct LibraryFiles: Sendable {
     }
     return names.sorted()
   }
-}
-
-func systemMessage() -> String {
-  let message = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-  return message.lowercased()
-}
-
-func systemError(_ path: String, _ action: String) -> LibraryError {
-  LibraryError(path, .system(action: action, message: systemMessage()))
 }

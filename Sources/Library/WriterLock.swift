@@ -49,7 +49,7 @@ final class WriterLock: Sendable {
         continue
       }
       let isHeld = errno == EWOULDBLOCK
-      let error = systemError(files.lock, "lock")
+      let error = systemError(files.lock, .lock)
       let holder = Self.holder(descriptor)
       close(descriptor)
       guard isHeld else { throw error }
@@ -72,7 +72,7 @@ final class WriterLock: Sendable {
   private static func open(_ path: String) throws(LibraryError) -> Int32 {
     var descriptor = openFile(path, O_RDWR | O_CREAT | O_CLOEXEC)
     if descriptor < 0, errno == EACCES { descriptor = openFile(path, O_RDONLY | O_CLOEXEC) }
-    guard descriptor >= 0 else { throw systemError(path, "open") }
+    guard descriptor >= 0 else { throw systemError(path, .open) }
     return descriptor
   }
 

@@ -55,7 +55,7 @@ final class WrittenFile {
   }
 
   private func givenUp() -> LibraryError {
-    let error = systemError(path, "write")
+    let error = systemError(path, .write)
     if isOpen { _ = calls.close(descriptor) }
     isOpen = false
     _ = calls.remove(path)

@@ -40,6 +40,7 @@ extension Sentence {
   static let librarySystemHelp = Sentence(
     "check the path, its permissions and the space on the disk, or name another folder with --index",
     "请核对路径、权限和磁盘空间，或用 --index 指明别的文件夹")
+  static let standardOutput = Sentence("standard output", "标准输出")
   static let noClock = Sentence(
     "the system's clock names no day; give one with --on", "系统时钟没有日期，请用 --on 指明")
   static let noSuchDay = Sentence(

@@ -136,7 +136,7 @@ extension Failure {
         help: sentences.text(.isFolderHelp))
     default:
       return Failure(
-        place: path.asText, message: String(cString: strerror(code)).lowercased(),
+        place: path.asText, message: SystemSentences.reason(code),
         help: sentences.text(.systemHelp))
     }
   }

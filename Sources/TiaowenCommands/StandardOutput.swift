@@ -36,8 +36,9 @@ struct StandardOutput: ~Copyable {
         } else if errno == EPIPE {
           exit(0)
         } else if errno != EINTR {
-          StandardError.write(
-            "tiaowen: error: standard output: \(String(cString: strerror(errno)))\n")
+          let place = Sentences.current.text(.standardOutput)
+          let failure = Failure(place: place, message: SystemSentences.reason(errno))
+          StandardError.write(failure.lines)
           exit(2)
         }
       }

@@ -147,4 +147,21 @@ import Testing
       #expect(!run.output.contains("OVERVIEW") && !run.output.contains("default"))
     }
   }
+
+  @Test func wordsWhatTheSystemSaysInOneLanguage() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "file")
+    try folder.write(BadInputTests.good, to: "good.txt")
+    let arguments = ["ingest", "--index", "file/library", "good.txt"]
+    let chinese = try ToolRun(arguments, in: folder, environment: Self.chinese)
+    #expect(chinese.code == 2)
+    #expect(chinese.errors.hasPrefix("file/library: 错误: 无法创建文件夹：路径中有一级不是文件夹\n  办法: "))
+    let english = try ToolRun(arguments, in: folder)
+    #expect(
+      english.errors.hasPrefix("file/library: error: cannot make the directory: not a directory\n"))
+    let full = try ToolRun(
+      script: "LC_ALL=zh_CN.UTF-8 tiaowen parse good.txt > /dev/full", in: folder)
+    #expect(full.errors == "标准输出: 错误: 磁盘已满\n")
+    #expect(full.code == 2)
+  }
 }
