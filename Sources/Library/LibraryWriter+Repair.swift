@@ -40,7 +40,6 @@ extension LibraryWriter {
           regulation: catalogue.regulations[index].id, ordinal: row.ordinal)
         for path in catalogue.pathsWithCopies(of: address) { catalogue.forgetFile(at: path) }
       }
-      repair.keptCount += catalogue.regulations[index].revisions.count
     }
   }
 

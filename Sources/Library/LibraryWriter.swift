@@ -84,6 +84,7 @@ public final class LibraryWriter {
     repair.damage = found.errors + opened.errors
     isChanged = !repair.damage.isEmpty
     salvage(opened.segments, opened.damaged)
+    repair.keptCount = catalogue.regulations.reduce(0) { $0 + $1.revisions.count }
     if builder.documentCount > 0 { try writeSegment() }
     register.reset(catalogue)
   }

@@ -57,7 +57,11 @@ struct IngestCommand: ParsableCommand {
   private func ingest(
     _ walk: SourceWalk, _ interruption: Interruption, _ report: inout IngestReport
   ) throws {
-    if repair { StandardError.write(try Repair(of: library, writing).lines) }
+    if repair {
+      let repair = try Repair(of: library, writing)
+      StandardError.write(repair.lines)
+      report.repair = repair
+    }
     var ingest = try Ingest(
       into: library, filing: filing.filing(in: library), supplement: supplied.supplement, writing)
     if sync.isWanted { ingest.lookForVanished(in: walk.folders) }

@@ -9,6 +9,8 @@ struct IngestReport {
   let library: LibraryOption
   /// Whether every row is printed.
   let isVerbose: Bool
+  /// What was done before to a damaged library, if that was wanted.
+  var repair: Repair?
   private var readCount = 0
   private var unchangedCount = 0
   private var passedOver: [Failure] = []
@@ -212,6 +214,7 @@ extension IngestReport {
       json.member("articles", articleCount)
       json.member("warnings", warningCount)
       json.array("filed", filed) { $1.write(to: &$0) }
+      if let repair { json.object("repair") { repair.write(to: &$0) } }
       json.array("repealOffers", offers) { $1.write(to: &$0) }
       if !vanished.isEmpty { writeVanished(to: &json) }
       json.array("failedFiles", failures) { $0.write($1) }

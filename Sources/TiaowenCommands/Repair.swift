@@ -25,4 +25,22 @@ struct Repair {
     }
     return lines.map { $0 + "\n" }.joined()
   }
+
+  /// Writes it for programs.
+  func write(to json: inout JSONWriter) {
+    json.array("damage", repair.damage.map { Failure($0) }) { json, failure in
+      json.object { json in
+        json.member("path", failure.place)
+        json.member("reason", failure.message)
+      }
+    }
+    json.member("kept", repair.keptCount)
+    json.array("lost", repair.lost) { json, lost in
+      json.object { json in
+        json.member("regulation", lost.title)
+        json.member("revision", lost.name)
+        json.member("source", lost.path)
+      }
+    }
+  }
 }

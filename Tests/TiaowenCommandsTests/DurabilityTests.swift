@@ -73,6 +73,32 @@ import Testing
     #expect(try answers(folder, "repaired") == whole)
   }
 
+  @Test func tellsProgramsWhatWasRepaired() throws {
+    let folder = try library()
+    let segment = folder["L/000001.segment"]
+    var bytes = try Data(contentsOf: segment)
+    bytes[300] ^= 1
+    try bytes.write(to: segment)
+    let repair = ["ingest", "--index", "L", "--repair", "--format", "json", "texts"]
+    let damaged = try ToolRun(repair, in: folder)
+    #expect(
+      damaged.output.contains(
+        #""repair":{"damage":[{"path":"L/000001.segment","reason":"damaged: "#))
+    #expect(
+      damaged.output.contains(
+        #""lost":[{"regulation":"休假办法","revision":"r1","source":"texts/b.txt"},"#))
+    let whole = try ToolRun(repair, in: folder)
+    #expect(whole.output.contains(#""repair":{"damage":[],"kept":2,"lost":[]}"#))
+  }
+
+  // What was kept was counted only where a segment was damaged.
+  @Test func countsWhatIsKeptWithoutAManifest() throws {
+    let folder = try library()
+    try FileManager.default.removeItem(at: folder["L/manifest"])
+    let run = try ToolRun(["ingest", "--index", "L", "--repair", "texts"], in: folder)
+    #expect(run.errors.contains("repaired: 2 revisions kept, 0 lost\n"), "\(run.errors)")
+  }
+
   @Test func survivesBeingKilled() throws {
     let folder = try TemporaryFolder()
     let script = PackageRoot.url.appending(path: "Scripts/crash-test").path
