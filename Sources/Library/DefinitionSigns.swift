@@ -55,9 +55,9 @@ package enum DefinitionSigns {
   }
 
   /// What the index holds for a folded text: keys, each a paragraph.
-  static func keys(in text: [UInt16]) -> [UInt16] {
+  static func keys(in text: UnsafeBufferPointer<UInt16>) -> [UInt16] {
     var keys: [UInt16] = []
-    func append(_ units: ArraySlice<UInt16>) {
+    func append(_ units: Slice<UnsafeBufferPointer<UInt16>>) {
       if !keys.isEmpty { keys.append(0x0A) }
       keys += key(of: units)
     }
@@ -73,7 +73,7 @@ package enum DefinitionSigns {
     return keys
   }
 
-  private static func key(of units: ArraySlice<UInt16>) -> [UInt16] {
+  private static func key(of units: some Sequence<UInt16>) -> [UInt16] {
     var hash: UInt32 = 2_166_136_261
     for unit in units { hash = (hash ^ UInt32(unit)) &* 16_777_619 }
     hash ^= hash >> 16
@@ -81,20 +81,27 @@ package enum DefinitionSigns {
   }
 
   /// Calls `body` with the place of each sign, and whether the term stands before it.
-  private static func forEachSign(in text: [UInt16], _ body: (Range<Int>, Bool) -> Void) {
-    text.withUnsafeBufferPointer { text in
-      for place in text.indices {
-        switch text[place] {
-        case 0x662F, 0x2C, 0x5305:
-          if after.contains(where: { stands($0, at: place, in: text) }) {
-            body(place..<place, true)
+  ///
+  /// Looks for the second units of the signs, which are rarer than the first.
+  private static func forEachSign(
+    in text: UnsafeBufferPointer<UInt16>, _ body: (Range<Int>, Bool) -> Void
+  ) {
+    guard text.count > 1 else { return }
+    for place in 1..<text.count {
+      switch text[place] {
+      case 0x6307, 0x62EC:
+        for start in max(0, place - 2)..<place {
+          for sign in after
+          where start + sign.count > place && stands(sign, at: start, in: text) {
+            body(start..<(start + sign.count), true)
+            break
           }
-        case 0x6240:
-          for sign in before where stands(sign, at: place, in: text) {
-            body(place..<(place + sign.count), false)
-          }
-        default: break
         }
+      case 0x79F0:
+        for sign in before where stands(sign, at: place - 1, in: text) {
+          body((place - 1)..<(place - 1 + sign.count), false)
+        }
+      default: break
       }
     }
   }

@@ -134,21 +134,43 @@ package struct ProvisionOutline: @unchecked Sendable {
   package var idNeedsParent: Bool { form.contains(.afterParent) }
 }
 
+/// The UTF-16 units of the texts of a provision that is written.
+struct ProvisionCounts {
+  var label: Int?
+  var heading: Int?
+  var separator: Int?
+  var text = 0
+
+  /// The units before its own text.
+  var prefix: Int { (label ?? 0) + (heading ?? 0) + (separator ?? 0) }
+}
+
 extension ByteWriter {
-  mutating func append(_ provision: Provision, below parent: ProvisionID?) {
+  /// Appends a provision, of whose texts only the counts are written.
+  mutating func append(
+    _ provision: Provision, _ counts: ProvisionCounts, below parent: ProvisionID?
+  ) {
     var flags = UInt8(kinds.firstIndex(of: provision.kind) ?? 0)
-    if provision.label != nil { flags |= 16 }
-    if provision.heading != nil { flags |= 32 }
-    if provision.separator != nil { flags |= 64 }
+    if counts.label != nil { flags |= 16 }
+    if counts.heading != nil { flags |= 32 }
+    if counts.separator != nil { flags |= 64 }
     if provision.number != nil { flags |= 128 }
     append(byte: flags)
-    var rest = Substring(provision.id.description)
+    var id = provision.id.description
+    id.withUTF8 { append($0, of: provision, counts, below: parent) }
+  }
+
+  private mutating func append(
+    _ id: UnsafeBufferPointer<UInt8>, of provision: Provision, _ counts: ProvisionCounts,
+    below parent: ProvisionID?
+  ) {
+    var rest = id
     let form = idForm(of: provision, below: parent, rest: &rest)
     append(byte: form.rawValue)
-    for text in [provision.label, provision.heading, provision.separator] {
-      if let text { append(varint: text.utf16.count) }
-    }
-    append(varint: provision.text.utf16.count)
+    if let label = counts.label { append(varint: label) }
+    if let heading = counts.heading { append(varint: heading) }
+    if let separator = counts.separator { append(varint: separator) }
+    append(varint: counts.text)
     if let number = provision.number {
       if form.contains(.numberIsVarint) {
         append(varint: number.last)
@@ -157,34 +179,53 @@ extension ByteWriter {
       }
     }
     guard !form.contains(.isNumber) else { return }
-    if form.contains(.isVarint), let value = Int(rest) {
+    if form.contains(.isVarint), let value = Self.number(rest) {
       append(varint: value)
     } else {
-      append(text: String(rest))
+      append(varint: rest.count)
+      append(rest)
     }
   }
 
   private func idForm(
-    of provision: Provision, below parent: ProvisionID?, rest: inout Substring
+    of provision: Provision, below parent: ProvisionID?, rest: inout UnsafeBufferPointer<UInt8>
   ) -> IDForm {
     var form = IDForm(rawValue: 0)
-    func strip(_ prefix: String, _ mark: IDForm) {
-      guard rest.utf8.starts(with: prefix.utf8) else { return }
-      rest = Substring(rest.utf8.dropFirst(prefix.utf8.count))
+    func strip(_ start: String, _ sign: String, _ mark: IDForm) {
+      let count = start.utf8.count
+      guard rest.starts(with: start.utf8), rest[count...].starts(with: sign.utf8) else { return }
+      rest = UnsafeBufferPointer(rebasing: rest[(count + sign.utf8.count)...])
       form.insert(mark)
     }
-    if let parent { strip(parent.description + "__", .afterParent) }
-    strip(provision.kind.abbreviation + "_", .afterAbbreviation)
+    if let parent { strip(parent.description, "__", .afterParent) }
+    strip(provision.kind.abbreviation, "_", .afterAbbreviation)
+    let value = Self.number(rest)
     if let number = provision.number {
-      if number.components.count == 1, number.insertions.isEmpty, number.last >= 0 {
+      if number.isSimple, number.insertions.isEmpty, number.last >= 0 {
         form.insert(.numberIsVarint)
+        if value == number.last { form.insert(.isNumber) }
+      } else if rest.elementsEqual(number.description.utf8) {
+        form.insert(.isNumber)
       }
-      if rest == number.description { form.insert(.isNumber) }
     }
-    if !form.contains(.isNumber), let value = Int(rest), value >= 0, String(value) == rest {
-      form.insert(.isVarint)
-    }
+    if !form.contains(.isNumber), value != nil { form.insert(.isVarint) }
     return form
+  }
+
+  /// The number that some bytes spell in the only way in which it is written.
+  private static func number(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = digits.first, first != UInt8(ascii: "0") || digits.count == 1 else {
+      return nil
+    }
+    var value = 0
+    for digit in digits {
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
+      let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isLarger) = tens.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+      guard !isTooLarge, !isLarger else { return nil }
+      value = sum
+    }
+    return value
   }
 }
 

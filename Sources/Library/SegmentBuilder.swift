@@ -80,15 +80,14 @@ struct SegmentBuilder {
     let number = nodes.count
     let own = revision.provisions[node.provision]
     let start = text.count
-    addText(of: own)
-    let searched = start + own.prefixCount
-    provisions.append(own, below: parent.flatMap { ids[$0] })
+    let counts = addText(of: own)
+    provisions.append(own, counts, below: parent.flatMap { ids[$0] })
     ids[node.provision] = own.id
     for index in node.partIndices {
       let part = revision.provisions[index]
       let parent = max(part.parent ?? 0, node.provision)
-      addText(of: part)
-      provisions.append(part, below: ids[parent])
+      let counts = addText(of: part)
+      provisions.append(part, counts, below: ids[parent])
       provisions.append(varint: index - parent)
       ids[index] = part.id
     }
@@ -97,7 +96,7 @@ struct SegmentBuilder {
       below: first + node.end - number - 1, textEnd: text.count, provisionsEnd: provisions.count)
     if node.isUnit {
       draft.mark |= SegmentFormat.unitMark
-      if addGrams(searched..<(text.count - 1), of: number) {
+      if addGrams((start + counts.prefix)..<(text.count - 1), of: number) {
         draft.mark |= SegmentFormat.plainMark
       }
     }
@@ -108,12 +107,14 @@ struct SegmentBuilder {
     }
   }
 
-  private mutating func addText(of provision: Provision) {
-    for part in [provision.label, provision.heading, provision.separator] {
-      if let part { text.append(utf16Of: part) }
-    }
-    text.append(utf16Of: provision.text)
+  private mutating func addText(of provision: Provision) -> ProvisionCounts {
+    var counts = ProvisionCounts()
+    if let label = provision.label { counts.label = text.append(utf16Of: label) }
+    if let heading = provision.heading { counts.heading = text.append(utf16Of: heading) }
+    if let separator = provision.separator { counts.separator = text.append(utf16Of: separator) }
+    counts.text = text.append(utf16Of: provision.text)
     text.append(0x0A)
+    return counts
   }
 
   /// Adds the text of a unit to the index; returns whether it is plain.
@@ -122,7 +123,7 @@ struct SegmentBuilder {
       let searched = UnsafeBufferPointer(rebasing: text[range])
       let folded = FoldedText(utf16: searched).units
       index.add(units: folded, to: IndexField.text, of: number)
-      let keys = DefinitionSigns.keys(in: folded)
+      let keys = folded.withUnsafeBufferPointer { DefinitionSigns.keys(in: $0) }
       if !keys.isEmpty { index.add(units: keys, to: IndexField.definition, of: number) }
       return FoldedText.isPlain(searched)
     }
@@ -189,11 +190,4 @@ private struct NodeDraft {
   var textEnd: Int
   /// Where its provisions end.
   var provisionsEnd: Int
-}
-
-extension Provision {
-  /// The UTF-16 units before the own text.
-  fileprivate var prefixCount: Int {
-    (label?.utf16.count ?? 0) + (heading?.utf16.count ?? 0) + (separator?.utf16.count ?? 0)
-  }
 }

@@ -85,31 +85,55 @@ extension String {
 }
 
 extension [UInt16] {
-  /// Appends the UTF-16 units of a text.
+  /// Appends the UTF-16 units of a text and returns how many they are.
   ///
   /// Several times faster than going through `String.utf16`.
-  package mutating func append(utf16Of text: String) {
+  @discardableResult
+  package mutating func append(utf16Of text: String) -> Int {
     var text = text
-    text.withUTF8 { bytes in
-      var index = 0
-      while index < bytes.count {
-        append(Self.scalar(in: bytes, at: &index))
+    return text.withUTF8 { bytes in
+      // No text has more units than bytes.
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: bytes.count) { units in
+        let count = Self.decode(bytes, into: units)
+        append(contentsOf: UnsafeBufferPointer(rebasing: units[..<count]))
+        return count
       }
     }
   }
 
-  @inline(__always)
-  private mutating func append(_ scalar: UInt32) {
-    if scalar < 0x10000 {
-      append(UInt16(truncatingIfNeeded: scalar))
-    } else {
-      append(UInt16(truncatingIfNeeded: 0xD7C0 + scalar >> 10))
-      append(UInt16(truncatingIfNeeded: 0xDC00 | scalar & 0x3FF))
+  /// Writes the units of well-formed UTF-8, as that of every string is, and
+  /// returns how many they are.
+  private static func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, into units: UnsafeMutableBufferPointer<UInt16>
+  ) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = 0
+    var count = 0
+    while index < bytes.count {
+      while index &+ 4 <= bytes.count {
+        let word = UInt32(
+          littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+        guard word & 0xF0 == 0xE0 else { break }
+        let high = (word & 0x0F) << 12 | (word & 0x3F00) >> 2
+        units[count] = UInt16(truncatingIfNeeded: high | word >> 16 & 0x3F)
+        count &+= 1
+        index &+= 3
+      }
+      guard index < bytes.count else { break }
+      let scalar = scalar(in: bytes, at: &index)
+      if scalar < 0x10000 {
+        units[count] = UInt16(truncatingIfNeeded: scalar)
+      } else {
+        units[count] = UInt16(truncatingIfNeeded: 0xD7C0 + scalar >> 10)
+        count &+= 1
+        units[count] = UInt16(truncatingIfNeeded: 0xDC00 | scalar & 0x3FF)
+      }
+      count &+= 1
     }
+    return count
   }
 
-  /// The scalar that begins at an index of well-formed UTF-8, as that of every
-  /// string is.
+  /// The scalar that begins at an index.
   @inline(__always)
   private static func scalar(
     in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int

@@ -43,7 +43,7 @@ package struct UnitDivision: Hashable, Sendable {
         nodes[last].end = nodes.count
         path.removeLast()
       }
-      let isDivided = tree.isDivided(index, provisions[index])
+      let isDivided = tree.isDivided(index)
       let next = isDivided ? index + 1 : tree.end[index]
       nodes.append(
         Node(
@@ -60,28 +60,37 @@ package struct UnitDivision: Hashable, Sendable {
 private struct ProvisionTree {
   /// The index after the last provision below each one.
   var end: [Int]
-  private var characterCount: [Int]
+  private let provisions: [Provision]
   private var holdsArticles: [Bool]
 
   init(_ provisions: [Provision]) {
+    self.provisions = provisions
     end = Array(1..<(provisions.count + 1))
-    characterCount = provisions.map { ProvisionTree.characterCount(of: $0) }
     holdsArticles = Array(repeating: false, count: provisions.count)
-    for (index, provision) in provisions.enumerated().reversed() {
-      guard let parent = provision.parent, parent < index, parent >= 0 else { continue }
+    for index in provisions.indices.reversed() {
+      guard let parent = provisions[index].parent, parent < index, parent >= 0 else { continue }
       end[parent] = max(end[parent], end[index])
-      characterCount[parent] += characterCount[index]
-      if provision.kind == .article || holdsArticles[index] { holdsArticles[parent] = true }
+      if provisions[index].kind == .article || holdsArticles[index] { holdsArticles[parent] = true }
     }
   }
 
-  func isDivided(_ index: Int, _ provision: Provision) -> Bool {
+  func isDivided(_ index: Int) -> Bool {
     guard end[index] > index + 1 else { return false }
-    switch provision.kind {
+    switch provisions[index].kind {
     case .article: return false
     case .part, .subpart, .chapter, .section: return true
-    default: return holdsArticles[index] || characterCount[index] > UnitDivision.largestClause
+    default: return holdsArticles[index] || isLarge(index..<end[index])
     }
+  }
+
+  /// Whether provisions have more characters than an undivided clause may.
+  private func isLarge(_ range: Range<Int>) -> Bool {
+    var count = 0
+    for index in range {
+      count += Self.characterCount(of: provisions[index])
+      if count > UnitDivision.largestClause { return true }
+    }
+    return false
   }
 
   private static func characterCount(of provision: Provision) -> Int {

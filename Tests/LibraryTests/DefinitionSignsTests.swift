@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct DefinitionSignsTests {
   private func keys(in text: String) -> Set<[UInt16]> {
-    Set(DefinitionSigns.keys(in: FoldedText(text).units).split(separator: 0x0A).map { Array($0) })
+    let keys = FoldedText(text).units.withUnsafeBufferPointer { DefinitionSigns.keys(in: $0) }
+    return Set(keys.split(separator: 0x0A).map { Array($0) })
   }
 
   private func keys(of term: String) -> [[UInt16]] {
