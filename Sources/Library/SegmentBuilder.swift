@@ -157,7 +157,8 @@ struct SegmentBuilder {
     counts[0x0A] -= nodes.count
     let coder = TextCoder(counts: counts)
     var rows = ByteWriter()
-    let capacity = coder.byteCount + provisions.count + 16 * nodes.count
+    // With room for the zeros that part sections.
+    let capacity = coder.byteCount + provisions.count + 16 * nodes.count + 8
     let texts = [UInt8](unsafeUninitializedCapacity: capacity) { bytes, count in
       count = bytes.update(fromContentsOf: coder.header)
       var last = NodeDraft(mark: 0, below: 0, textEnd: 0, provisionsEnd: 0)

@@ -107,12 +107,16 @@ struct SectionFile<Section: FileSection>: Sendable {
   }
 
   /// The bytes of a file with the given sections, in pieces.
-  static func pieces(of sections: [[UInt8]]) -> (pieces: [[UInt8]], fingerprint: ContentHash) {
-    let padded = sections.flatMap { section in
-      [section, [UInt8](repeating: 0, count: SectionFormat.padded(section.count) - section.count)]
+  static func pieces(
+    of sections: consuming [[UInt8]]
+  ) -> (pieces: [[UInt8]], fingerprint: ContentHash) {
+    let byteCounts = sections.map { $0.count }
+    for index in sections.indices {
+      let byteCount = SectionFormat.padded(byteCounts[index]) - byteCounts[index]
+      sections[index].append(contentsOf: repeatElement(0, count: byteCount))
     }
-    let end = padded.reduce(layout.bodyOffset) { $0 + $1.count }
-    let sums = pageSums(of: padded)
+    let end = sections.reduce(layout.bodyOffset) { $0 + $1.count }
+    let sums = pageSums(of: sections)
     var header = ByteWriter()
     header.append(Section.frame.magic)
     header.append(UInt32(Section.frame.version))
@@ -121,15 +125,15 @@ struct SectionFile<Section: FileSection>: Sendable {
     header.append(UInt64(end))
     header.append(sums.withUnsafeBytes { PageSum.of($0) })
     var offset = layout.bodyOffset
-    for section in sections {
+    for (section, byteCount) in zip(sections, byteCounts) {
       header.append(UInt64(offset))
-      header.append(UInt64(section.count))
-      offset += SectionFormat.padded(section.count)
+      header.append(UInt64(byteCount))
+      offset += section.count
     }
     let fingerprint = ContentHash(header.bytes)
     header.append(fingerprint)
     header.pad(to: 8)
-    return ([header.bytes] + padded + [sums, Section.frame.endMagic], fingerprint)
+    return ([header.bytes] + sections + [sums, Section.frame.endMagic], fingerprint)
   }
 
   /// The sums of the pages that the sections fill, with the zeros after them.

@@ -25,7 +25,9 @@ struct FieldTexts: Sendable {
 
   /// The texts as ranks; `self` is empty afterwards.
   mutating func takeRanks() -> RankedTexts {
+    var text: [UInt16] = []
+    swap(&text, &self.text)
     defer { self = FieldTexts(isRanked: isRanked) }
-    return RankedTexts(self)
+    return RankedTexts(text, units: units, starts: starts)
   }
 }

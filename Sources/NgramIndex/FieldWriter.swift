@@ -20,17 +20,23 @@ struct FieldWriter {
 
   /// The sections of the field.
   func sections() -> FieldSections {
-    let units = parts(of: texts.occurrencesOfRanks()) { $0.writePairs($1, $2) }
+    OccurrenceCode(texts.shape).isNarrow ? sections(UInt32.self) : sections(UInt64.self)
+  }
+
+  /// The sections of the field, made with occurrences in words of a type.
+  private func sections<Word>(_ type: Word.Type) -> FieldSections
+  where Word: FixedWidthInteger & UnsignedInteger & Sendable {
+    let units = parts(of: texts.occurrencesOfRanks(type)) { $0.writePairs($1, $2) }
     let frequent = PairSet(
       units.flatMap(\.frequentPairs), threshold: texts.shape.leastFrequent)
-    let pairs = parts(of: texts.occurrences(of: frequent)) { $0.writeTrigrams($1, $2) }
+    let pairs = parts(of: texts.occurrences(of: frequent, type)) { $0.writeTrigrams($1, $2) }
     return FieldSections(
       texts, ranking, pairThreshold: frequent.threshold, units: units, pairs: pairs)
   }
 
-  private func parts(
-    of table: OccurrenceTable,
-    _ write: @Sendable (inout GramWriter, UInt32, UnsafeBufferPointer<Occurrence>) -> Void
+  private func parts<Word>(
+    of table: OccurrenceTable<Word>,
+    _ write: @Sendable (inout GramWriter, UInt32, UnsafeBufferPointer<Word>) -> Void
   ) -> [GramPart] {
     let shares = table.shares(count: shares ?? (table.count > Self.leastToShare ? 2 : 1))
     let results = Mutex([Int: GramPart]())

@@ -1,14 +1,3 @@
-/// A place of a text where a gram stands, with what follows it there.
-struct Occurrence: Sendable {
-  /// The unit whose text it is.
-  var unit: UInt32
-  /// The rank of what follows, or `none`.
-  var last: UInt16
-
-  /// The rank of nothing: the text ends there.
-  static let none = UInt16.max
-}
-
 /// Sorts the occurrences of a gram into the postings of the grams one longer.
 struct GramSorter: ~Copyable {
   /// A longer gram, by the rank of what stands last in it.
@@ -23,6 +12,7 @@ struct GramSorter: ~Copyable {
   /// The longer grams in the order of their ranks, and where their postings are.
   private(set) var grams: [Gram] = []
 
+  private let code: OccurrenceCode
   private let wordCount: Int
   /// Of each rank how many occurrences it has, then where its postings end.
   private let ends: UnsafeMutablePointer<Int>
@@ -32,8 +22,9 @@ struct GramSorter: ~Copyable {
   private var repeats: UnsafeMutablePointer<UInt32>
   private var capacity = 1024
 
-  init(rankCount: Int) {
-    wordCount = rankCount / 64 + 1
+  init(_ shape: FieldShape) {
+    code = OccurrenceCode(shape)
+    wordCount = shape.rankCount / 64 + 1
     ends = .allocate(capacity: wordCount * 64)
     ends.initialize(repeating: 0, count: wordCount * 64)
     present = .allocate(capacity: wordCount)
@@ -55,25 +46,29 @@ struct GramSorter: ~Copyable {
   }
 
   /// The postings of all occurrences together, as long as nothing else is sorted.
-  mutating func union(of occurrences: UnsafeBufferPointer<Occurrence>) -> Postings {
+  mutating func union<Word>(of occurrences: UnsafeBufferPointer<Word>) -> Postings
+  where Word: FixedWidthInteger & UnsignedInteger {
     reserve(occurrences.count)
-    for index in occurrences.indices { units[index] = occurrences[index].unit }
+    for index in occurrences.indices { units[index] = code.unit(occurrences[index]) }
     return Postings(units: units, repeats: repeats, count: join(0..<occurrences.count))
   }
 
   /// Sorts the occurrences, which come in the order of their units.
-  mutating func sort(_ occurrences: UnsafeBufferPointer<Occurrence>) {
+  mutating func sort<Word>(_ occurrences: UnsafeBufferPointer<Word>)
+  where Word: FixedWidthInteger & UnsignedInteger {
     reserve(occurrences.count)
-    for occurrence in occurrences where occurrence.last != Occurrence.none {
-      let last = Int(occurrence.last)
+    for occurrence in occurrences {
+      let last = code.last(occurrence)
+      guard last != code.none else { continue }
       ends[last] &+= 1
       present[last &>> 6] |= 1 &<< UInt64(last & 63)
     }
     findStarts()
-    for occurrence in occurrences where occurrence.last != Occurrence.none {
-      let last = Int(occurrence.last)
+    for occurrence in occurrences {
+      let last = code.last(occurrence)
+      guard last != code.none else { continue }
       let end = ends[last]
-      units[end] = occurrence.unit
+      units[end] = code.unit(occurrence)
       ends[last] = end &+ 1
     }
     for index in grams.indices {

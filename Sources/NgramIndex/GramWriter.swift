@@ -31,7 +31,7 @@ struct GramWriter: ~Copyable {
 
   init(_ shape: FieldShape, _ ranking: FieldRanking?) {
     self.shape = shape
-    sorter = GramSorter(rankCount: shape.rankCount)
+    sorter = GramSorter(shape)
     writer = PostingsWriter(unitLimit: shape.unitLimit, ranking)
   }
 
@@ -41,7 +41,8 @@ struct GramWriter: ~Copyable {
   /// Writes a folded unit of text and the pairs that begin with it.
   ///
   /// - Parameter occurrences: Where it stands, in the order of the texts.
-  mutating func writePairs(_ first: UInt32, _ occurrences: UnsafeBufferPointer<Occurrence>) {
+  mutating func writePairs<Word>(_ first: UInt32, _ occurrences: UnsafeBufferPointer<Word>)
+  where Word: FixedWidthInteger & UnsignedInteger {
     let postings = sorter.union(of: occurrences)
     let listOffset = begin(first, count: postings.count)
     writer.write(postings, to: &part.lists, through: &listBits)
@@ -56,7 +57,8 @@ struct GramWriter: ~Copyable {
   /// Writes the trigrams that begin with a pair.
   ///
   /// - Parameter occurrences: Where it stands, in the order of the texts.
-  mutating func writeTrigrams(_ pair: UInt32, _ occurrences: UnsafeBufferPointer<Occurrence>) {
+  mutating func writeTrigrams<Word>(_ pair: UInt32, _ occurrences: UnsafeBufferPointer<Word>)
+  where Word: FixedWidthInteger & UnsignedInteger {
     let listOffset = begin(pair, count: 0)
     sorter.sort(occurrences)
     writeGroups(listOffset)

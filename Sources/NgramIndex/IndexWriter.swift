@@ -2,7 +2,9 @@
 struct FieldSections: Sendable {
   /// The numbers of the field's row before its sections.
   let numbers: [Int]
-  private let texts: RankedTexts
+  /// The number of folded units in all texts.
+  let totalLength: Int
+  private let alphabet: [UInt16]
   private let lengthCodes: [UInt8]
   private let units: [GramPart]
   private let pairs: [GramPart]
@@ -15,7 +17,8 @@ struct FieldSections: Sendable {
     _ texts: RankedTexts, _ ranking: FieldRanking?, pairThreshold: Int, units: [GramPart],
     pairs: [GramPart]
   ) {
-    self.texts = texts
+    totalLength = texts.totalLength
+    alphabet = texts.alphabet
     self.units = units
     self.pairs = pairs
     lengthCodes = ranking?.lengthCodes ?? []
@@ -29,9 +32,6 @@ struct FieldSections: Sendable {
       pairs.reduce(0) { $0 + $1.firsts.count }, pairThreshold, offsetWidth,
     ]
   }
-
-  /// The number of folded units in all texts.
-  var totalLength: Int { texts.totalLength }
 
   /// The bytes of the groups and lists.
   var postingsByteCount: Int { parts.reduce(0) { $0 + $1.lists.count + $1.groups.count } }
@@ -49,7 +49,7 @@ struct FieldSections: Sendable {
 
   /// The units, the pairs, then what is known of each, then the end of the groups.
   private func appendFirsts(to bytes: inout [UInt8]) {
-    for unit in texts.alphabet { bytes.appendLittleEndian(Int(unit), width: 2) }
+    for unit in alphabet { bytes.appendLittleEndian(Int(unit), width: 2) }
     bytes.alignTo8()
     for part in pairs {
       for first in part.firsts { bytes.appendLittleEndian(Int(first.key), width: 4) }
@@ -90,35 +90,33 @@ struct FieldSections: Sendable {
 enum IndexWriter {
   /// The bytes of an index of `fields`.
   static func bytes(of fields: [FieldSections]) -> [UInt8] {
-    var body: [UInt8] = []
-    body.reserveCapacity(fields.reduce(0) { $0 + $1.postingsByteCount } * 17 / 16 + 4096)
-    var bytes = IndexFormat.magic
-    bytes.appendLittleEndian(IndexFormat.version, width: 4)
-    bytes.appendLittleEndian(fields.count, width: 4)
     let start = IndexFormat.headerByteCount + fields.count * IndexFormat.fieldByteCount
+    var bytes = [UInt8](repeating: 0, count: start)
+    bytes.reserveCapacity(fields.reduce(0) { $0 + $1.postingsByteCount } * 17 / 16 + 4096)
     var table: [UInt8] = []
     for field in fields {
       table.appendLittleEndian(field.totalLength, width: 8)
       for number in field.numbers { table.appendLittleEndian(number, width: 4) }
-      field.forEachSection { appendSection(to: &body, &table, start, $0) }
+      field.forEachSection { appendSection(to: &bytes, &table, $0) }
     }
-    bytes.appendLittleEndian(start + body.count + IndexFormat.trailerByteCount, width: 8)
-    bytes.appendLittleEndian(IndexFormat.fieldByteCount, width: 8)
-    bytes += table
-    bytes.reserveCapacity(start + body.count + IndexFormat.trailerByteCount)
-    bytes += body
+    var header = IndexFormat.magic
+    header.appendLittleEndian(IndexFormat.version, width: 4)
+    header.appendLittleEndian(fields.count, width: 4)
+    header.appendLittleEndian(bytes.count + IndexFormat.trailerByteCount, width: 8)
+    header.appendLittleEndian(IndexFormat.fieldByteCount, width: 8)
+    bytes.withUnsafeMutableBytes { $0.copyBytes(from: header + table) }
     appendTrailer(to: &bytes, headerByteCount: start)
     return bytes
   }
 
   private static func appendSection(
-    to body: inout [UInt8], _ table: inout [UInt8], _ start: Int, _ write: (inout [UInt8]) -> Void
+    to bytes: inout [UInt8], _ table: inout [UInt8], _ write: (inout [UInt8]) -> Void
   ) {
-    let offset = body.count
-    write(&body)
-    table.appendLittleEndian(start + offset, width: 8)
-    table.appendLittleEndian(body.count - offset, width: 8)
-    body.alignTo8()
+    let offset = bytes.count
+    write(&bytes)
+    table.appendLittleEndian(offset, width: 8)
+    table.appendLittleEndian(bytes.count - offset, width: 8)
+    bytes.alignTo8()
   }
 
   private static func appendTrailer(to bytes: inout [UInt8], headerByteCount: Int) {

@@ -1,8 +1,8 @@
 /// The occurrences of some grams, those of one side by side.
-struct OccurrenceTable: Sendable {
+struct OccurrenceTable<Word: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
   /// The ranks of the grams.
   let keys: [UInt32]
-  private let occurrences: [Occurrence]
+  private let occurrences: [Word]
   /// Where the occurrences of each gram end.
   private let ends: [Int]
 
@@ -16,7 +16,7 @@ struct OccurrenceTable: Sendable {
       defer { sum += count }
       return sum
     }
-    occurrences = [Occurrence](unsafeUninitializedCapacity: sum) { buffer, count in
+    occurrences = [Word](unsafeUninitializedCapacity: sum) { buffer, count in
       places.withUnsafeMutableBufferPointer { places in
         add(Places(occurrences: buffer, places: places))
       }
@@ -43,7 +43,7 @@ struct OccurrenceTable: Sendable {
 
   /// Calls `body` with each gram of a share that occurs.
   func forEach(
-    in share: Range<Int>, _ body: (UInt32, UnsafeBufferPointer<Occurrence>) -> Void
+    in share: Range<Int>, _ body: (UInt32, UnsafeBufferPointer<Word>) -> Void
   ) {
     occurrences.withUnsafeBufferPointer { occurrences in
       for index in share {
@@ -56,11 +56,11 @@ struct OccurrenceTable: Sendable {
 
   /// Where the next occurrence of each gram goes.
   struct Places {
-    fileprivate let occurrences: UnsafeMutableBufferPointer<Occurrence>
+    fileprivate let occurrences: UnsafeMutableBufferPointer<Word>
     fileprivate let places: UnsafeMutableBufferPointer<Int>
 
     @inline(__always)
-    func add(_ occurrence: Occurrence, of gram: Int) {
+    func add(_ occurrence: Word, of gram: Int) {
       let place = places[gram]
       occurrences[place] = occurrence
       places[gram] = place &+ 1

@@ -1,7 +1,10 @@
 /// The texts of a field in which each folded unit is replaced by its rank among
 /// those that occur.
 struct RankedTexts: Sendable {
-  /// The ranks, `Occurrence.none` after each text.
+  /// The rank of nothing, which stands after each text.
+  static let none = UInt16.max
+
+  /// The ranks, `none` after each text.
   let text: [UInt16]
   let units: [UInt32]
   /// Where the text of each unit begins, then where the last ends.
@@ -11,21 +14,25 @@ struct RankedTexts: Sendable {
   /// How often each of them occurs.
   let counts: [Int]
 
-  init(_ field: FieldTexts) {
-    units = field.units
-    starts = field.starts + [field.text.count]
+  /// - Parameters:
+  ///   - text: The folded units, a separator after each text; they are replaced
+  ///     where they stand.
+  ///   - starts: Where the text of each unit begins.
+  init(_ text: consuming [UInt16], units: [UInt32], starts: [Int]) {
+    self.units = units
+    self.starts = starts + [text.count]
     var all = [Int](repeating: 0, count: 0x10000)
-    for unit in field.text { all[Int(unit)] &+= 1 }
+    for index in text.indices { all[Int(text[index])] &+= 1 }
     all[Int(Gram.separator)] = 0
     let alphabet = (0...UInt16.max).filter { all[Int($0)] > 0 }
     self.alphabet = alphabet
     counts = alphabet.map { all[Int($0)] }
-    var ranks = [UInt16](repeating: Occurrence.none, count: 0x10000)
+    var ranks = [UInt16](repeating: Self.none, count: 0x10000)
     for (rank, unit) in alphabet.enumerated() { ranks[Int(unit)] = UInt16(rank) }
-    text = [UInt16](unsafeUninitializedCapacity: field.text.count) { buffer, count in
-      for index in field.text.indices { buffer[index] = ranks[Int(field.text[index])] }
-      count = field.text.count
+    text.withUnsafeMutableBufferPointer { text in
+      for index in text.indices { text[index] = ranks[Int(text[index])] }
     }
+    self.text = text
   }
 
   /// The number of ranks in all texts.
@@ -42,7 +49,7 @@ struct RankedTexts: Sendable {
   func ranking() -> FieldRanking {
     var codes = [UInt8](repeating: 0, count: units.last.map { Int($0) + 1 } ?? 0)
     for (index, unit) in units.enumerated() {
-      let length = text[starts[index]..<starts[index + 1]].count { $0 != Occurrence.none }
+      let length = text[starts[index]..<starts[index + 1]].count { $0 != Self.none }
       codes[Int(unit)] = UnitLengths.code(ofLength: length)
     }
     return FieldRanking(
@@ -50,12 +57,13 @@ struct RankedTexts: Sendable {
   }
 
   /// Every place of the texts, by the rank that stands there.
-  func occurrencesOfRanks() -> OccurrenceTable {
-    OccurrenceTable(keys: Array(0..<UInt32(alphabet.count)), counts: counts) { table in
+  func occurrencesOfRanks<Word>(_ type: Word.Type) -> OccurrenceTable<Word> {
+    let code = OccurrenceCode(shape)
+    return OccurrenceTable(keys: Array(0..<UInt32(alphabet.count)), counts: counts) { table in
       text.withUnsafeBufferPointer { text in
         for (index, unit) in units.enumerated() {
-          for place in starts[index]..<starts[index + 1] where text[place] != Occurrence.none {
-            table.add(Occurrence(unit: unit, last: text[place &+ 1]), of: Int(text[place]))
+          for place in starts[index]..<starts[index + 1] where text[place] != Self.none {
+            table.add(code.word(unit, text[place &+ 1]), of: Int(text[place]))
           }
         }
       }
@@ -63,27 +71,31 @@ struct RankedTexts: Sendable {
   }
 
   /// Every place at which two frequent pairs overlap, by the first of them.
-  func occurrences(of pairs: PairSet) -> OccurrenceTable {
+  func occurrences<Word>(of pairs: PairSet, _ type: Word.Type) -> OccurrenceTable<Word> {
     var found: [Overlap] = []
     var counts = [Int](repeating: 0, count: pairs.count)
     text.withUnsafeBufferPointer { text in
-      for (index, unit) in units.enumerated() {
+      for index in units.indices {
         pairs.forEachOverlap(text, in: starts[index]..<(starts[index + 1] - 1)) { pair, last in
-          found.append(
-            Overlap(pair: UInt16(pair), occurrence: Occurrence(unit: unit, last: text[last])))
+          found.append(Overlap(pair: UInt16(pair), last: UInt32(last)))
           counts[pair] &+= 1
         }
       }
     }
+    let code = OccurrenceCode(shape)
     return OccurrenceTable(keys: pairs.keys, counts: counts) { table in
-      for overlap in found { table.add(overlap.occurrence, of: Int(overlap.pair)) }
+      var index = 0
+      for overlap in found {
+        while starts[index + 1] <= overlap.last { index += 1 }
+        table.add(code.word(units[index], text[Int(overlap.last)]), of: Int(overlap.pair))
+      }
     }
   }
 
-  /// A trigram of frequent pairs, by the place of the first pair.
+  /// A trigram of frequent pairs: the first of them, and the place of its last unit.
   private struct Overlap {
     var pair: UInt16
-    var occurrence: Occurrence
+    var last: UInt32
   }
 }
 
