@@ -7,6 +7,9 @@ struct ByteWriter {
   /// Makes room for bytes to come.
   mutating func reserve(_ byteCount: Int) { bytes.reserveCapacity(byteCount) }
 
+  /// Forgets the bytes and keeps their room.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   mutating func append(_ other: some Sequence<UInt8>) {
     bytes.append(contentsOf: other)
   }

@@ -168,8 +168,7 @@ public final class LibraryWriter {
     guard number < 0x7FFF_FFFF, !builder.isTooLarge else {
       throw LibraryError(files.directory, .tooLarge)
     }
-    let built = SegmentFile.pieces(of: builder.finish())
-    builder = SegmentBuilder()
+    let built = SegmentFile.pieces(of: exchange(&builder, with: SegmentBuilder()).finish())
     if !files.hasManifest { try files.replaceManifest(with: CatalogueDraft.empty) }
     written.append(try files.write(built.pieces, to: files.segment(number)))
     register.add(try Segment(path: files.segment(number)), number: number)

@@ -4,7 +4,7 @@ internal import Regulations
 extension RegulationRegister {
   /// Files a text under its regulation, an old one or a new one.
   mutating func file(
-    _ new: NewText, _ told: Told, in catalogue: inout Catalogue, _ pending: SegmentBuilder
+    _ new: NewText, _ told: Told, in catalogue: inout Catalogue, _ pending: borrowing SegmentBuilder
   ) -> Filed {
     let same = sameText(as: new, told, in: catalogue, pending)
     if let same, !replaces(new, catalogue[same]) {
@@ -47,7 +47,7 @@ extension RegulationRegister {
   /// Whether a file gives again what it gave, in every respect.
   private mutating func isUnchanged(
     _ earlier: RowIndex, by new: NewText, in index: Int, _ catalogue: Catalogue,
-    _ pending: SegmentBuilder
+    _ pending: borrowing SegmentBuilder
   ) -> Bool {
     let row = catalogue[earlier]
     guard earlier.regulation == index, new.gave(row.place), row.title == new.revision.title,

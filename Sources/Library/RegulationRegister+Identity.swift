@@ -4,7 +4,7 @@ extension RegulationRegister {
   /// - Parameter earlier: The row of the same text, or of the one it corrects.
   mutating func regulation(
     for new: NewText, _ told: Told, _ earlier: RowIndex?, in catalogue: inout Catalogue,
-    _ pending: SegmentBuilder
+    _ pending: borrowing SegmentBuilder
   ) -> (index: Int, reason: FiledRevision.Reason) {
     switch told {
     case .regulation(let index):
@@ -33,7 +33,8 @@ extension RegulationRegister {
   }
 
   private mutating func correction(
-    of earlier: RowIndex?, by new: NewText, _ catalogue: Catalogue, _ pending: SegmentBuilder
+    of earlier: RowIndex?, by new: NewText, _ catalogue: Catalogue,
+    _ pending: borrowing SegmentBuilder
   ) -> FiledRevision.Reason {
     guard let earlier else { return .told }
     let place = catalogue[earlier].place
@@ -47,7 +48,7 @@ extension RegulationRegister {
   }
 
   private mutating func related(
-    to new: NewText, in catalogue: Catalogue, _ pending: SegmentBuilder
+    to new: NewText, in catalogue: Catalogue, _ pending: borrowing SegmentBuilder
   ) -> (index: Int?, share: Double?, reason: FiledRevision.Reason) {
     var titled = regulations(withKey: new.title.key)
     // Texts without a title have nothing in common but that; a source's own may
@@ -76,7 +77,7 @@ extension RegulationRegister {
   }
 
   private mutating func earlierText(
-    _ row: Catalogue.RevisionRow, than new: NewText, _ pending: SegmentBuilder
+    _ row: Catalogue.RevisionRow, than new: NewText, _ pending: borrowing SegmentBuilder
   ) -> EarlierText {
     EarlierText(
       texts.metadata(of: row.place, pending),

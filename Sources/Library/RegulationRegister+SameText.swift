@@ -6,7 +6,7 @@ extension RegulationRegister {
 
   /// The row of the same text, under the same title or from the same file.
   mutating func sameText(
-    as new: NewText, _ told: Told, in catalogue: Catalogue, _ pending: SegmentBuilder
+    as new: NewText, _ told: Told, in catalogue: Catalogue, _ pending: borrowing SegmentBuilder
   ) -> RowIndex? {
     if let own = ownText(as: new, in: catalogue, pending) { return own }
     let candidates: [Int]
@@ -35,7 +35,7 @@ extension RegulationRegister {
   /// Copies of one text of one day may name its issuer differently, but what two
   /// companies took over from one model is a text of each.
   private func isOfOneBody(
-    _ new: NewText, _ row: Catalogue.RevisionRow, _ pending: SegmentBuilder
+    _ new: NewText, _ row: Catalogue.RevisionRow, _ pending: borrowing SegmentBuilder
   ) -> Bool {
     let metadata = texts.metadata(of: row.place, pending)
     switch new.body.relation(to: IssuingBody(metadata)) {
@@ -47,7 +47,7 @@ extension RegulationRegister {
 
   /// The row of the same text that the file gave, whatever title and day it had.
   private mutating func ownText(
-    as new: NewText, in catalogue: Catalogue, _ pending: SegmentBuilder
+    as new: NewText, in catalogue: Catalogue, _ pending: borrowing SegmentBuilder
   ) -> RowIndex? {
     let same = rows(givenBefore: new, in: catalogue).filter {
       texts.content(of: catalogue[$0].place, pending) == new.content
@@ -61,7 +61,7 @@ extension RegulationRegister {
 
   /// The row of what the file gave before that the text only corrects.
   mutating func corrected(
-    by new: NewText, _ told: Told, in catalogue: Catalogue, _ pending: SegmentBuilder
+    by new: NewText, _ told: Told, in catalogue: Catalogue, _ pending: borrowing SegmentBuilder
   ) -> RowIndex? {
     var best: (index: RowIndex, share: Double)?
     for index in rows(givenBefore: new, in: catalogue) {
@@ -76,7 +76,7 @@ extension RegulationRegister {
   /// The row that has the most in common with a text of the same title, if that
   /// is nearly all.
   mutating func rowOfAlmostTheSame(
-    as new: NewText, in catalogue: Catalogue, _ pending: SegmentBuilder
+    as new: NewText, in catalogue: Catalogue, _ pending: borrowing SegmentBuilder
   ) -> RowIndex? {
     guard !new.title.whole.isEmpty else { return nil }
     var best: (index: RowIndex, share: Double)?

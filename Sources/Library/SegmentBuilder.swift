@@ -3,8 +3,8 @@ internal import NgramIndex
 internal import Regulations
 
 /// A segment in the making, in memory.
-struct SegmentBuilder {
-  private var text: [UInt16] = []
+struct SegmentBuilder: ~Copyable {
+  private var text = GrowingArray<UInt16>()
   private var nodes: [NodeDraft] = []
   private var provisions = ByteWriter()
   private var revisions = ByteWriter()
@@ -119,21 +119,20 @@ struct SegmentBuilder {
 
   /// Adds the text of a unit to the index; returns whether it is plain.
   private mutating func addGrams(_ range: Range<Int>, of number: Int) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      let searched = UnsafeBufferPointer(rebasing: text[range])
-      let folded = FoldedText(utf16: searched).units
+    let searched = UnsafeBufferPointer(rebasing: text.elements[range])
+    return FoldedText.fold(searched) { folded, isPlain in
       index.add(units: folded, to: IndexField.text, of: number)
-      let keys = folded.withUnsafeBufferPointer { DefinitionSigns.keys(in: $0) }
+      let keys = DefinitionSigns.keys(in: folded)
       if !keys.isEmpty { index.add(units: keys, to: IndexField.definition, of: number) }
-      return FoldedText.isPlain(searched)
+      return isPlain
     }
   }
 
-  /// The text of a revision.
-  func text(of revision: Int) -> ArraySlice<UInt16> {
-    guard textStarts.indices.contains(revision) else { return [] }
+  /// The text of a revision, as long as nothing is added.
+  func text(of revision: Int) -> UnsafeBufferPointer<UInt16> {
+    guard textStarts.indices.contains(revision) else { return .init(start: nil, count: 0) }
     let end = revision + 1 < textStarts.count ? textStarts[revision + 1] : text.count
-    return text[textStarts[revision]..<end]
+    return UnsafeBufferPointer(rebasing: text.elements[textStarts[revision]..<end])
   }
 
   /// The metadata of a revision.
@@ -152,12 +151,13 @@ struct SegmentBuilder {
   /// The sections of texts and nodes.
   private func coded() -> (texts: [UInt8], rows: [UInt8]) {
     var counts = [Int](repeating: 0, count: 0x10000)
-    for unit in text { counts[Int(unit)] &+= 1 }
+    for unit in text.elements { counts[Int(unit)] &+= 1 }
     // No line feed follows the last provision of a node.
     counts[0x0A] -= nodes.count
     let coder = TextCoder(counts: counts)
     var rows = ByteWriter()
-    // With room for the zeros that part sections.
+    var head = ByteWriter()
+    // With room for the end of what a coder writes, and the zeros after a section.
     let capacity = coder.byteCount + provisions.count + 16 * nodes.count + 8
     let texts = [UInt8](unsafeUninitializedCapacity: capacity) { bytes, count in
       count = bytes.update(fromContentsOf: coder.header)
@@ -165,15 +165,14 @@ struct SegmentBuilder {
       for node in nodes {
         rows.append(UInt32(truncatingIfNeeded: count))
         rows.append(node.mark)
-        var head = ByteWriter()
+        head.removeAll()
         if node.below > 0 { head.append(varint: node.below) }
         head.append(varint: node.provisionsEnd - last.provisionsEnd)
-        head.append(provisions.bytes[last.provisionsEnd..<node.provisionsEnd])
         count = bytes[count...].update(fromContentsOf: head.bytes)
-        text.withUnsafeBufferPointer { text in
-          let own = UnsafeBufferPointer(rebasing: text[last.textEnd..<(node.textEnd - 1)])
-          coder.write(own, to: bytes, at: &count)
-        }
+        count = bytes[count...].update(
+          fromContentsOf: provisions.bytes[last.provisionsEnd..<node.provisionsEnd])
+        let own = text.elements[last.textEnd..<(node.textEnd - 1)]
+        coder.write(UnsafeBufferPointer(rebasing: own), to: bytes, at: &count)
         last = node
       }
     }

@@ -30,7 +30,7 @@ struct StoredTexts {
 
   /// A sample of a text.
   mutating func sketch(
-    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder
+    of place: Catalogue.RevisionPlace, _ pending: borrowing SegmentBuilder
   ) -> TextSketch {
     if let known = sketches[place] { return known }
     let sketch = withText(of: place, pending) { TextSketch($0) }
@@ -41,7 +41,7 @@ struct StoredTexts {
 
   /// The fingerprint of a text.
   mutating func content(
-    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder
+    of place: Catalogue.RevisionPlace, _ pending: borrowing SegmentBuilder
   ) -> ContentHash {
     if let known = contents[place] { return known }
     let content = withText(of: place, pending) { ContentHash(textOf: $0) }
@@ -51,18 +51,18 @@ struct StoredTexts {
 
   /// The metadata of a text.
   func metadata(
-    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder
+    of place: Catalogue.RevisionPlace, _ pending: borrowing SegmentBuilder
   ) -> RegulationMetadata {
     segments[place.segment]?.details(of: place.index).metadata
       ?? pending.metadata(of: place.index)
   }
 
   private func withText<Result>(
-    of place: Catalogue.RevisionPlace, _ pending: SegmentBuilder,
+    of place: Catalogue.RevisionPlace, _ pending: borrowing SegmentBuilder,
     _ body: (UnsafeBufferPointer<UInt16>) -> Result
   ) -> Result {
     guard let segment = segments[place.segment] else {
-      return pending.text(of: place.index).withUnsafeBufferPointer(body)
+      return body(pending.text(of: place.index))
     }
     return segment.textUnits(of: place.index).withUnsafeBufferPointer(body)
   }

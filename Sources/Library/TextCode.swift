@@ -132,21 +132,19 @@ struct TextCoder {
   }
 
   /// Writes the codes of a text from an offset on, which moves behind them.
+  ///
+  /// There must be room for three bytes more: how many a code has cannot be
+  /// foreseen, so that always four are written.
   func write(
     _ text: UnsafeBufferPointer<UInt16>, to bytes: UnsafeMutableBufferPointer<UInt8>,
     at offset: inout Int
   ) {
     codes.withUnsafeBufferPointer { codes in
+      let raw = UnsafeMutableRawBufferPointer(bytes)
       for unit in text {
         let code = codes[Int(unit)]
-        bytes[offset] = UInt8(truncatingIfNeeded: code)
-        offset &+= 1
-        guard code >= 2 << 24 else { continue }
-        bytes[offset] = UInt8(truncatingIfNeeded: code >> 8)
-        offset &+= 1
-        guard code >= 3 << 24 else { continue }
-        bytes[offset] = UInt8(truncatingIfNeeded: code >> 16)
-        offset &+= 1
+        raw.storeBytes(of: code.littleEndian, toByteOffset: offset, as: UInt32.self)
+        offset &+= Int(code >> 24)
       }
     }
   }

@@ -1,3 +1,5 @@
+internal import NgramIndex
+
 extension String {
   /// The text of UTF-16 units; lone surrogates become U+FFFD.
   ///
@@ -85,41 +87,53 @@ extension String {
 }
 
 extension [UInt16] {
-  /// Appends the UTF-16 units of a text and returns how many they are.
+  /// Appends the UTF-16 units of a text.
   ///
   /// Several times faster than going through `String.utf16`.
-  @discardableResult
-  package mutating func append(utf16Of text: String) -> Int {
-    var text = text
-    return text.withUTF8 { bytes in
-      // No text has more units than bytes.
-      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: bytes.count) { units in
-        let count = Self.decode(bytes, into: units)
-        append(contentsOf: UnsafeBufferPointer(rebasing: units[..<count]))
-        return count
-      }
+  package mutating func append(utf16Of text: String) {
+    // No text has more units than bytes.
+    self += [UInt16](unsafeUninitializedCapacity: text.utf8.count) { units, count in
+      count = text.write(utf16: units)
     }
   }
+}
 
-  /// Writes the units of well-formed UTF-8, as that of every string is, and
-  /// returns how many they are.
-  private static func decode(
-    _ bytes: UnsafeBufferPointer<UInt8>, into units: UnsafeMutableBufferPointer<UInt16>
+extension GrowingArray<UInt16> {
+  /// Appends the UTF-16 units of a text and returns how many they are.
+  mutating func append(utf16Of text: String) -> Int {
+    let start = count
+    append(upTo: text.utf8.count) { text.write(utf16: $0) }
+    return count - start
+  }
+}
+
+extension String {
+  /// Writes the UTF-16 units and returns how many they are.
+  ///
+  /// - Parameter units: Room for as many as there are bytes of UTF-8.
+  fileprivate func write(utf16 units: UnsafeMutableBufferPointer<UInt16>) -> Int {
+    var text = self
+    return text.withUTF8 { Self.write($0, as: units) }
+  }
+
+  private static func write(
+    _ bytes: UnsafeBufferPointer<UInt8>, as units: UnsafeMutableBufferPointer<UInt16>
   ) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var index = 0
     var count = 0
     while index < bytes.count {
-      while index &+ 4 <= bytes.count {
+      if index &+ 4 <= bytes.count {
         let word = UInt32(
           littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-        guard word & 0xF0 == 0xE0 else { break }
-        let high = (word & 0x0F) << 12 | (word & 0x3F00) >> 2
-        units[count] = UInt16(truncatingIfNeeded: high | word >> 16 & 0x3F)
-        count &+= 1
-        index &+= 3
+        if word & 0xF0 == 0xE0 {
+          let high = (word & 0x0F) << 12 | (word & 0x3F00) >> 2
+          units[count] = UInt16(truncatingIfNeeded: high | word >> 16 & 0x3F)
+          count &+= 1
+          index &+= 3
+          continue
+        }
       }
-      guard index < bytes.count else { break }
       let scalar = scalar(in: bytes, at: &index)
       if scalar < 0x10000 {
         units[count] = UInt16(truncatingIfNeeded: scalar)
@@ -133,7 +147,8 @@ extension [UInt16] {
     return count
   }
 
-  /// The scalar that begins at an index.
+  /// The scalar that begins at an index of well-formed UTF-8, as that of every
+  /// string is.
   @inline(__always)
   private static func scalar(
     in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int

@@ -1,16 +1,16 @@
 /// The texts of one field, as far as they were added.
-struct FieldTexts: Sendable {
+final class FieldTexts {
   /// The texts, each followed by a separator.
-  private(set) var text: [UInt16] = []
-  private(set) var units: [UInt32] = []
-  private(set) var starts: [Int] = []
+  private var text = GrowingArray<UInt16>()
+  private var units: [UInt32] = []
+  private var starts: [Int] = []
   let isRanked: Bool
 
   init(isRanked: Bool) {
     self.isRanked = isRanked
   }
 
-  mutating func add(_ added: UnsafeBufferPointer<UInt16>, of unit: Int) {
+  func add(_ added: UnsafeBufferPointer<UInt16>, of unit: Int) {
     guard !added.isEmpty else { return }
     let unit = UInt32(unit)
     if units.last != unit {
@@ -18,16 +18,15 @@ struct FieldTexts: Sendable {
       units.append(unit)
       starts.append(text.count)
     }
-    text.append(contentsOf: added)
+    text.append(added)
     text.append(Gram.separator)
     precondition(text.count <= UInt32.max, "the texts of a field must be countable")
   }
 
-  /// The texts as ranks; `self` is empty afterwards.
-  mutating func takeRanks() -> RankedTexts {
-    var text: [UInt16] = []
-    swap(&text, &self.text)
-    defer { self = FieldTexts(isRanked: isRanked) }
-    return RankedTexts(text, units: units, starts: starts)
+  /// The texts as ranks; the field is empty afterwards.
+  func takeRanks() -> RankedTexts {
+    let ranked = RankedTexts(exchange(&text, with: GrowingArray()), units, starts)
+    (units, starts) = ([], [])
+    return ranked
   }
 }

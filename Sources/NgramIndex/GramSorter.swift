@@ -46,16 +46,14 @@ struct GramSorter: ~Copyable {
   }
 
   /// The postings of all occurrences together, as long as nothing else is sorted.
-  mutating func union<Word>(of occurrences: UnsafeBufferPointer<Word>) -> Postings
-  where Word: FixedWidthInteger & UnsignedInteger {
+  mutating func union<Word: OccurrenceWord>(of occurrences: UnsafeBufferPointer<Word>) -> Postings {
     reserve(occurrences.count)
     for index in occurrences.indices { units[index] = code.unit(occurrences[index]) }
     return Postings(units: units, repeats: repeats, count: join(0..<occurrences.count))
   }
 
   /// Sorts the occurrences, which come in the order of their units.
-  mutating func sort<Word>(_ occurrences: UnsafeBufferPointer<Word>)
-  where Word: FixedWidthInteger & UnsignedInteger {
+  mutating func sort<Word: OccurrenceWord>(_ occurrences: UnsafeBufferPointer<Word>) {
     reserve(occurrences.count)
     for occurrence in occurrences {
       let last = code.last(occurrence)

@@ -41,8 +41,9 @@ struct GramWriter: ~Copyable {
   /// Writes a folded unit of text and the pairs that begin with it.
   ///
   /// - Parameter occurrences: Where it stands, in the order of the texts.
-  mutating func writePairs<Word>(_ first: UInt32, _ occurrences: UnsafeBufferPointer<Word>)
-  where Word: FixedWidthInteger & UnsignedInteger {
+  mutating func writePairs<Word: OccurrenceWord>(
+    _ first: UInt32, _ occurrences: UnsafeBufferPointer<Word>
+  ) {
     let postings = sorter.union(of: occurrences)
     let listOffset = begin(first, count: postings.count)
     writer.write(postings, to: &part.lists, through: &listBits)
@@ -57,8 +58,9 @@ struct GramWriter: ~Copyable {
   /// Writes the trigrams that begin with a pair.
   ///
   /// - Parameter occurrences: Where it stands, in the order of the texts.
-  mutating func writeTrigrams<Word>(_ pair: UInt32, _ occurrences: UnsafeBufferPointer<Word>)
-  where Word: FixedWidthInteger & UnsignedInteger {
+  mutating func writeTrigrams<Word: OccurrenceWord>(
+    _ pair: UInt32, _ occurrences: UnsafeBufferPointer<Word>
+  ) {
     let listOffset = begin(pair, count: 0)
     sorter.sort(occurrences)
     writeGroups(listOffset)

@@ -3,8 +3,8 @@ public import ChineseText
 /// Collects texts in memory and writes an index of them.
 ///
 /// The same texts give the same bytes.
-public struct IndexBuilder: Sendable {
-  private var fields: [FieldTexts]
+public struct IndexBuilder: ~Copyable {
+  private let fields: [FieldTexts]
 
   /// A builder for an index of some fields, such as text, heading and title.
   ///
@@ -41,6 +41,13 @@ public struct IndexBuilder: Sendable {
     units.withUnsafeBufferPointer { fields[field].add($0, of: unit) }
   }
 
+  /// Adds a text, given as folded UTF-16 units, to a field of a unit.
+  ///
+  /// - Precondition: As for `add(_:to:of:)`.
+  public mutating func add(units: UnsafeBufferPointer<UInt16>, to field: Int, of unit: Int) {
+    fields[field].add(units, of: unit)
+  }
+
   /// The bytes of an index of all that was added.
   public consuming func finish() -> [UInt8] {
     finish(shares: nil)
@@ -50,8 +57,8 @@ public struct IndexBuilder: Sendable {
   consuming func finish(shares: Int?) -> [UInt8] {
     var sections: [FieldSections] = []
     for index in fields.indices {
-      let texts = fields[index].takeRanks()
-      let writer = FieldWriter(texts, isRanked: fields[index].isRanked, shares: shares)
+      let writer = FieldWriter(
+        fields[index].takeRanks(), isRanked: fields[index].isRanked, shares: shares)
       sections.append(writer.sections())
     }
     return IndexWriter.bytes(of: sections)

@@ -14,7 +14,7 @@ struct FieldSections: Sendable {
   ///   - units: The units that occur, with the pairs that begin with each.
   ///   - pairs: Frequent pairs, with the trigrams that begin with each.
   init(
-    _ texts: RankedTexts, _ ranking: FieldRanking?, pairThreshold: Int, units: [GramPart],
+    _ texts: borrowing RankedTexts, _ ranking: FieldRanking?, pairThreshold: Int, units: [GramPart],
     pairs: [GramPart]
   ) {
     totalLength = texts.totalLength

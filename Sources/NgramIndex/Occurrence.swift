@@ -1,3 +1,6 @@
+/// A word that holds an occurrence: one of 32 or 64 bits.
+typealias OccurrenceWord = BitwiseCopyable & FixedWidthInteger & Sendable & UnsignedInteger
+
 /// How the places of a text where a gram stands are written as words.
 ///
 /// A word holds the unit whose text it is, and in its low bits the rank of what
@@ -6,7 +9,7 @@
 struct OccurrenceCode: Sendable {
   /// The bits of a rank.
   private let rankWidth: Int
-  /// The rank of nothing: the text ends there. No other is as great.
+  /// The rank of nothing, greater than any other: the text ends there.
   let none: Int
   /// Whether a word of 32 bits is wide enough.
   let isNarrow: Bool
@@ -21,7 +24,7 @@ struct OccurrenceCode: Sendable {
   /// The word for a unit and the rank of what follows, as it stands in a ranked
   /// text.
   @inline(__always)
-  func word<Word: FixedWidthInteger & UnsignedInteger>(
+  func word<Word: OccurrenceWord>(
     _ unit: UInt32, _ last: UInt16, as type: Word.Type = Word.self
   ) -> Word {
     // A text's end is all ones in 16 bits.
@@ -31,13 +34,13 @@ struct OccurrenceCode: Sendable {
 
   /// The unit of a word.
   @inline(__always)
-  func unit(_ word: some FixedWidthInteger & UnsignedInteger) -> UInt32 {
+  func unit(_ word: some OccurrenceWord) -> UInt32 {
     UInt32(truncatingIfNeeded: word &>> .init(truncatingIfNeeded: rankWidth))
   }
 
   /// The rank that a word holds, or `none`.
   @inline(__always)
-  func last(_ word: some FixedWidthInteger & UnsignedInteger) -> Int {
+  func last(_ word: some OccurrenceWord) -> Int {
     Int(truncatingIfNeeded: word) & none
   }
 }

@@ -1,8 +1,8 @@
 /// The occurrences of some grams, those of one side by side.
-struct OccurrenceTable<Word: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
+struct OccurrenceTable<Word: OccurrenceWord>: ~Copyable, Sendable {
   /// The ranks of the grams.
   let keys: [UInt32]
-  private let occurrences: [Word]
+  private let occurrences: GrowingArray<Word>
   /// Where the occurrences of each gram end.
   private let ends: [Int]
 
@@ -16,12 +16,12 @@ struct OccurrenceTable<Word: FixedWidthInteger & UnsignedInteger & Sendable>: Se
       defer { sum += count }
       return sum
     }
-    occurrences = [Word](unsafeUninitializedCapacity: sum) { buffer, count in
-      places.withUnsafeMutableBufferPointer { places in
-        add(Places(occurrences: buffer, places: places))
-      }
-      count = sum
+    var occurrences = GrowingArray<Word>(capacity: sum)
+    occurrences.append(upTo: sum) { buffer in
+      places.withUnsafeMutableBufferPointer { add(Places(occurrences: buffer, places: $0)) }
+      return sum
     }
+    self.occurrences = occurrences
     ends = places
   }
 
@@ -45,12 +45,11 @@ struct OccurrenceTable<Word: FixedWidthInteger & UnsignedInteger & Sendable>: Se
   func forEach(
     in share: Range<Int>, _ body: (UInt32, UnsafeBufferPointer<Word>) -> Void
   ) {
-    occurrences.withUnsafeBufferPointer { occurrences in
-      for index in share {
-        let start = index == 0 ? 0 : ends[index - 1]
-        guard ends[index] > start else { continue }
-        body(keys[index], UnsafeBufferPointer(rebasing: occurrences[start..<ends[index]]))
-      }
+    let occurrences = occurrences.elements
+    for index in share {
+      let start = index == 0 ? 0 : ends[index - 1]
+      guard ends[index] > start else { continue }
+      body(keys[index], UnsafeBufferPointer(rebasing: occurrences[start..<ends[index]]))
     }
   }
 

@@ -1,11 +1,11 @@
 /// The texts of a field in which each folded unit is replaced by its rank among
 /// those that occur.
-struct RankedTexts: Sendable {
+struct RankedTexts: ~Copyable, Sendable {
   /// The rank of nothing, which stands after each text.
   static let none = UInt16.max
 
   /// The ranks, `none` after each text.
-  let text: [UInt16]
+  private let text: GrowingArray<UInt16>
   let units: [UInt32]
   /// Where the text of each unit begins, then where the last ends.
   let starts: [Int]
@@ -18,18 +18,18 @@ struct RankedTexts: Sendable {
   ///   - text: The folded units, a separator after each text; they are replaced
   ///     where they stand.
   ///   - starts: Where the text of each unit begins.
-  init(_ text: consuming [UInt16], units: [UInt32], starts: [Int]) {
+  init(_ text: consuming GrowingArray<UInt16>, _ units: [UInt32], _ starts: [Int]) {
     self.units = units
     self.starts = starts + [text.count]
     var all = [Int](repeating: 0, count: 0x10000)
-    for index in text.indices { all[Int(text[index])] &+= 1 }
+    for unit in text.elements { all[Int(unit)] &+= 1 }
     all[Int(Gram.separator)] = 0
     let alphabet = (0...UInt16.max).filter { all[Int($0)] > 0 }
     self.alphabet = alphabet
     counts = alphabet.map { all[Int($0)] }
     var ranks = [UInt16](repeating: Self.none, count: 0x10000)
     for (rank, unit) in alphabet.enumerated() { ranks[Int(unit)] = UInt16(rank) }
-    text.withUnsafeMutableBufferPointer { text in
+    text.update { text in
       for index in text.indices { text[index] = ranks[Int(text[index])] }
     }
     self.text = text
@@ -49,7 +49,7 @@ struct RankedTexts: Sendable {
   func ranking() -> FieldRanking {
     var codes = [UInt8](repeating: 0, count: units.last.map { Int($0) + 1 } ?? 0)
     for (index, unit) in units.enumerated() {
-      let length = text[starts[index]..<starts[index + 1]].count { $0 != Self.none }
+      let length = text.elements[starts[index]..<starts[index + 1]].count { $0 != Self.none }
       codes[Int(unit)] = UnitLengths.code(ofLength: length)
     }
     return FieldRanking(
@@ -57,35 +57,35 @@ struct RankedTexts: Sendable {
   }
 
   /// Every place of the texts, by the rank that stands there.
-  func occurrencesOfRanks<Word>(_ type: Word.Type) -> OccurrenceTable<Word> {
+  func occurrencesOfRanks<Word: OccurrenceWord>(_ type: Word.Type) -> OccurrenceTable<Word> {
     let code = OccurrenceCode(shape)
+    let text = text.elements
     return OccurrenceTable(keys: Array(0..<UInt32(alphabet.count)), counts: counts) { table in
-      text.withUnsafeBufferPointer { text in
-        for (index, unit) in units.enumerated() {
-          for place in starts[index]..<starts[index + 1] where text[place] != Self.none {
-            table.add(code.word(unit, text[place &+ 1]), of: Int(text[place]))
-          }
+      for (index, unit) in units.enumerated() {
+        for place in starts[index]..<starts[index + 1] where text[place] != Self.none {
+          table.add(code.word(unit, text[place &+ 1]), of: Int(text[place]))
         }
       }
     }
   }
 
   /// Every place at which two frequent pairs overlap, by the first of them.
-  func occurrences<Word>(of pairs: PairSet, _ type: Word.Type) -> OccurrenceTable<Word> {
-    var found: [Overlap] = []
+  func occurrences<Word: OccurrenceWord>(
+    of pairs: PairSet, _ type: Word.Type
+  ) -> OccurrenceTable<Word> {
+    var found = GrowingArray<Overlap>()
     var counts = [Int](repeating: 0, count: pairs.count)
-    text.withUnsafeBufferPointer { text in
-      for index in units.indices {
-        pairs.forEachOverlap(text, in: starts[index]..<(starts[index + 1] - 1)) { pair, last in
-          found.append(Overlap(pair: UInt16(pair), last: UInt32(last)))
-          counts[pair] &+= 1
-        }
+    let text = text.elements
+    for index in units.indices {
+      pairs.forEachOverlap(text, in: starts[index]..<(starts[index + 1] - 1)) { pair, last in
+        found.append(Overlap(pair: UInt16(pair), last: UInt32(last)))
+        counts[pair] &+= 1
       }
     }
     let code = OccurrenceCode(shape)
     return OccurrenceTable(keys: pairs.keys, counts: counts) { table in
       var index = 0
-      for overlap in found {
+      for overlap in found.elements {
         while starts[index + 1] <= overlap.last { index += 1 }
         table.add(code.word(units[index], text[Int(overlap.last)]), of: Int(overlap.pair))
       }
