@@ -67,10 +67,7 @@ struct PageText {
 
   /// The text of a range as a string.
   func string(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count * 3)
-    for scalar in scalars[range] { bytes.append(utf8: scalar.value) }
-    return String(decoding: bytes, as: UTF8.self)
+    scalars.withUnsafeBufferPointer { String($0[range]) }
   }
 
   /// The index of the line that holds a scalar.
@@ -84,7 +81,8 @@ struct PageText {
     return min(low, lines.count - 1)
   }
 
-  private static func endsStatement(_ line: PhysicalLine, in document: SourceDocument) -> Bool {
+  /// Whether a sentence, a member of a list or a colon ends a line.
+  static func endsStatement(_ line: PhysicalLine, in document: SourceDocument) -> Bool {
     let bytes = document.text.utf8
     let end = line.range.upperBound
     guard end >= 3, let last = Unicode.Scalar(utf8: bytes, endingAt: end) else { return false }
@@ -93,121 +91,25 @@ struct PageText {
   }
 
   private mutating func assemble(_ physical: [PhysicalLine], _ wrapping: LineWrapping?) {
-    let byteCount = document.text.utf8.count
-    scalars.reserveCapacity(byteCount / 2)
-    offsets.reserveCapacity(byteCount / 2)
-    lines.reserveCapacity(physical.count)
-    var previous: PhysicalLine?
-    var followsNotice = false
-    var besidePlaceholder = false
-    document.text.utf8.withUnsafeBufferPointer { bytes in
-      for line in physical {
-        if let reason = line.rejection {
-          reject(line.range, reason)
-          if reason == .placeholder {
-            besidePlaceholder = true
-            if !lines.isEmpty { lines[lines.count - 1].isBesidePlaceholder = true }
-          }
-          if reason == .pageFurniture, isNotice(line) { followsNotice = true }
-          continue
-        }
-        let runsOn: Bool =
-          switch line.correction {
-          case .begins: false
-          case .goesOn: previous != nil
-          case .none:
-            previous.map { continues(in: line, after: $0, wrapping, bytes) } ?? false
-              && !followsNotice
-          }
-        if runsOn {
-          join(line, bytes)
-        } else {
-          begin(line, bytes, followsNotice, besidePlaceholder)
-        }
-        followsNotice = false
-        besidePlaceholder = false
-        previous = line
+    // Before each line one more may stand: a line feed, or a blank where two lines
+    // were one.
+    let capacity = physical.reduce(0) { $0 + $1.scalarCount + 1 }
+    var offsets: ContiguousArray<UInt32> = []
+    scalars = ContiguousArray(unsafeUninitializedCapacity: capacity) { scalars, count in
+      offsets = ContiguousArray(unsafeUninitializedCapacity: capacity) { offsets, offsetCount in
+        var assembler = PageAssembler(document, wrapping, scalars, offsets)
+        assembler.assemble(physical)
+        (lines, rejected) = (assembler.lines, assembler.rejected)
+        (count, offsetCount) = (assembler.count, assembler.count)
       }
     }
-  }
-
-  private func isNotice(_ line: PhysicalLine) -> Bool {
-    line.range.byteCount <= 600 && PageFurniture.isDownloadNotice(document.text[line.range])
-  }
-
-  private mutating func reject(_ range: TextRange, _ reason: RejectedText.Reason) {
-    if let last = rejected.last, last.reason == reason, let end = last.spans.last,
-      document.text.isBlank(between: end.upperBound, range.lowerBound)
-    {
-      rejected[rejected.count - 1].spans[last.spans.count - 1] =
-        TextRange(end.lowerBound, range.upperBound)
-    } else {
-      rejected.append(RejectedText(spans: [range], reason: reason))
-    }
-  }
-
-  /// Whether a line only goes on with the line before it.
-  private func continues(
-    in line: PhysicalLine, after previous: PhysicalLine, _ wrapping: LineWrapping?,
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard let wrapping, wrapping.isFull(previous), !line.isIndented else { return false }
-    if !Self.endsStatement(previous, in: document) {
-      return !LabelScanner.beginsWithTitledLabel(bytes, line.range)
-    }
-    return !LabelScanner.beginsWithLabel(bytes, line.range)
-  }
-
-  private mutating func begin(
-    _ line: PhysicalLine, _ bytes: UnsafeBufferPointer<UInt8>, _ followsNotice: Bool,
-    _ besidePlaceholder: Bool
-  ) {
-    if !lines.isEmpty {
-      scalars.append("\n")
-      offsets.append(UInt32(max(0, line.range.lowerBound - 1)))
-    }
-    let start = scalars.count
-    append(line.range, bytes)
-    let block = document.blocks[line.block]
-    var automatic = 0
-    if block.automaticLabelByteCount > 0, line.range.lowerBound == block.range.lowerBound {
-      let end = block.range.lowerBound + block.automaticLabelByteCount
-      while start + automatic < scalars.count, offsets[start + automatic] < end { automatic += 1 }
-    }
-    lines.append(
-      Line(
-        range: start..<scalars.count, block: line.block, automaticLabelCount: automatic,
-        followsDownloadNotice: followsNotice, isBesidePlaceholder: besidePlaceholder))
-  }
-
-  private mutating func join(_ line: PhysicalLine, _ bytes: UnsafeBufferPointer<UInt8>) {
-    if let last = scalars.last, last.value < 0x2E80, bytes[line.range.lowerBound] < 0x80,
-      last.structure == .latin || last.structure == .digit || last == ","
-    {
-      let next = Unicode.Scalar(bytes[line.range.lowerBound]).structure
-      if next == .latin || (next == .digit && last.structure != .digit) {
-        scalars.append(" ")
-        offsets.append(UInt32(line.range.lowerBound - 1))
-      }
-    }
-    append(line.range, bytes)
-    lines[lines.count - 1].range = lines[lines.count - 1].range.lowerBound..<scalars.count
-  }
-
-  private mutating func append(_ range: TextRange, _ bytes: UnsafeBufferPointer<UInt8>) {
-    var offset = range.lowerBound
-    let end = range.upperBound
-    while offset < end {
-      let (scalar, width) = Unicode.Scalar.decoded(bytes, at: offset)
-      scalars.append(scalar)
-      offsets.append(UInt32(truncatingIfNeeded: offset))
-      offset += width
-    }
+    self.offsets = offsets
   }
 }
 
 extension Unicode.Scalar {
   /// The scalar at an offset of well-formed UTF-8, and its bytes.
+  @inline(__always)
   static func decoded(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
   ) -> (scalar: Unicode.Scalar, width: Int) {

@@ -45,6 +45,11 @@ extension PhysicalLine {
       for (index, block) in document.blocks.enumerated() {
         append(linesOf: block, index, in: bytes, to: &lines)
       }
+      guard SiteWords.stand(in: bytes) else { return }
+      for index in lines.indices {
+        let line = UnsafeBufferPointer(rebasing: bytes[lines[index].range.offsets])
+        lines[index].hasSiteWord = SiteWords.stand(in: line)
+      }
     }
     return lines
   }
@@ -65,8 +70,7 @@ extension PhysicalLine {
     }
     var isFirst = true
     while start < end {
-      var stop = start
-      while stop < end, bytes[stop] != 0x0A { stop += 1 }
+      let stop = bytes.firstLineFeed(in: start..<end) ?? end
       let from = isFirst ? min(before, start) : start
       if var line = trimmed(bytes, from, start, stop, block: index) {
         line.rejection = rejection
@@ -96,49 +100,11 @@ extension PhysicalLine {
       upper -= width
     }
     guard lower < upper else { return nil }
-    var scalars = 0
-    var wide = 0
-    var hasSiteWord = false
-    var offset = lower
-    while offset < upper {
-      let byte = bytes[offset]
-      scalars += 1
-      if byte < 0x80 {
-        if byte == 0x49, isRecordNumber(bytes, offset, upper) { hasSiteWord = true }
-        offset += 1
-      } else if byte < 0xE0 {
-        if byte >= 0xCC { wide += 1 }
-        offset += 2
-      } else {
-        if byte == 0xE6, isSiteWord(bytes, offset, upper) { hasSiteWord = true }
-        wide += 1
-        offset += byte < 0xF0 ? 3 : 4
-      }
-    }
+    let (scalars, wide) = bytes.scalarCounts(in: lower..<upper)
     return PhysicalLine(
       range: TextRange(lower, upper), block: block, isIndented: indentation >= 2,
       beginsPage: beginsPage, rejection: nil, scalarCount: indentationCount + scalars,
-      columnCount: indentation + scalars + wide,
-      hasSiteWord: hasSiteWord)
-  }
-
-  /// Whether ICP stands at an offset, as in the record number of a site.
-  private static func isRecordNumber(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ end: Int
-  ) -> Bool {
-    offset + 2 < end && bytes[offset + 1] == 0x43 && bytes[offset + 2] == 0x50
-  }
-
-  /// Whether 文档 or 本站 stands at an offset, words of download sites.
-  private static func isSiteWord(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ end: Int
-  ) -> Bool {
-    guard offset + 5 < end else { return false }
-    if bytes[offset + 1] == 0x96, bytes[offset + 2] == 0x87 {
-      return bytes[offset + 4] == 0xA1 && bytes[offset + 5] == 0xA3
-    }
-    return bytes[offset + 1] == 0x9C && bytes[offset + 2] == 0xAC && bytes[offset + 4] == 0xAB
-      && bytes[offset + 5] == 0x99
+      columnCount: indentation + scalars + wide, hasSiteWord: false)
   }
 
   /// The bytes of the blank at an offset, 0 when there is none.
@@ -221,6 +187,8 @@ extension PhysicalLine {
       zip(bounds, bounds.dropFirst()).compactMap { start, end in
         var piece = Self.trimmed(bytes, start, start, end, block: block)
         piece?.rejection = rejection
+        piece?.hasSiteWord =
+          hasSiteWord && SiteWords.stand(in: UnsafeBufferPointer(rebasing: bytes[start..<end]))
         if start == range.lowerBound {
           piece?.isIndented = isIndented
           piece?.beginsPage = beginsPage

@@ -4,11 +4,15 @@ import Regulations
 /// Makes the provisions of a revision from an outline.
 struct ProvisionAssembler {
   private let page: PageText
+  private let scalars: UnsafeBufferPointer<Unicode.Scalar>
   private let outline: Outline
   private let excluded: [Range<Int>]
 
-  init(_ page: PageText, _ outline: Outline) {
+  init(
+    _ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ outline: Outline
+  ) {
     self.page = page
+    self.scalars = scalars
     self.outline = outline
     excluded = outline.rejected.map(\.range)
   }
@@ -59,15 +63,13 @@ struct ProvisionAssembler {
   /// The label without blanks at its end, line feeds and invisible marks.
   private func label(_ mark: Mark) -> String {
     var end = mark.labelEnd
-    while end > mark.position, page.scalars[end - 1].structure == .blank { end -= 1 }
-    let label = page.string(mark.position..<end)
-    let bytes = label.utf8
-    guard bytes.contains(0xE2) || bytes.contains(0xEF) || bytes.contains(0x0A) else {
-      return label
+    while end > mark.position, scalars[end - 1].structure == .blank { end -= 1 }
+    return String(upTo: end - mark.position) { text in
+      for scalar in scalars[mark.position..<end]
+      where scalar.value != 0x200B && scalar.value != 0xFEFF && scalar != "\n" {
+        text.append(scalar)
+      }
     }
-    return String(
-      String.UnicodeScalarView(
-        label.unicodeScalars.filter { $0.value != 0x200B && $0.value != 0xFEFF && $0 != "\n" }))
   }
 
   /// What of the source a provision is, in the order of label, heading,
@@ -82,39 +84,23 @@ struct ProvisionAssembler {
 
   /// The text of a heading, its lines put together, without what was rejected.
   private func joined(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    for piece in kept(range) {
-      for scalar in page.scalars[piece] where scalar != "\n" { view.append(scalar) }
+    String(upTo: range.count) { text in
+      for piece in kept(range) {
+        for scalar in scalars[piece] where scalar != "\n" { text.append(scalar) }
+      }
     }
-    return String(view)
   }
 
   /// The text of a stretch, without blanks at the ends of its lines and
   /// without what was rejected.
   private func text(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count * 3)
-    for piece in kept(range) {
-      appendTrimmed(piece, to: &bytes)
+    guard !excluded.isEmpty else { return String(scalars[page.trimmed(range)]) }
+    return String(upTo: range.count + excluded.count) { text in
+      for piece in kept(range).map(page.trimmed) where !piece.isEmpty {
+        if !text.isEmpty { text.append("\n") }
+        text.append(scalars[piece])
+      }
     }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private func appendTrimmed(_ piece: Range<Int>, to bytes: inout [UInt8]) {
-    let scalars = page.scalars
-    var start = piece.lowerBound
-    var end = piece.upperBound
-    while start < end, isBlankOrLineFeed(scalars[start]) { start += 1 }
-    while end > start, isBlankOrLineFeed(scalars[end - 1]) { end -= 1 }
-    guard start < end else { return }
-    if !bytes.isEmpty { bytes.append(0x0A) }
-    for position in start..<end { bytes.append(utf8: scalars[position].value) }
-  }
-
-  private func isBlankOrLineFeed(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value > 0x3164, scalar.value < 0xFEFF { return false }
-    let kind = scalar.structure
-    return kind == .blank || kind == .lineFeed
   }
 
   /// The parts of a stretch that were not rejected.
@@ -133,29 +119,5 @@ struct ProvisionAssembler {
   /// What of the source a stretch is, adjacent pieces put together.
   private func spans(_ range: Range<Int>) -> [TextRange] {
     kept(range).flatMap { page.sourceSpans($0) }
-  }
-}
-
-extension [UInt8] {
-  /// Appends a scalar's value in UTF-8.
-  mutating func append(utf8 value: UInt32) {
-    func byte(_ value: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: value) }
-    func trailing(_ shift: UInt32) -> UInt8 { byte(0x80 | ((value >> shift) & 0x3F)) }
-    switch value {
-    case ..<0x80:
-      append(byte(value))
-    case ..<0x800:
-      append(byte(0xC0 | (value >> 6)))
-      append(trailing(0))
-    case ..<0x10000:
-      append(byte(0xE0 | (value >> 12)))
-      append(trailing(6))
-      append(trailing(0))
-    default:
-      append(byte(0xF0 | (value >> 18)))
-      append(trailing(12))
-      append(trailing(6))
-      append(trailing(0))
-    }
   }
 }

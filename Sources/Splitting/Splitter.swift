@@ -126,7 +126,7 @@ private struct PageSplit {
     for piece in outline.rejected {
       rejected.append(RejectedText(spans: page.sourceSpans(piece.range), reason: piece.reason))
     }
-    var revision = ProvisionAssembler(page, outline).revision()
+    var revision = ProvisionAssembler(page, scalars, outline).revision()
     revision.kind = CommentaryWords.isCommentary(revision) ? .commentary : revision.kind
     revision.kind = region.given.kind ?? revision.kind
     revision.metadata.isComplete = Completeness.isComplete(revision)
