@@ -20,7 +20,7 @@ enum FrequentHan {
     """
 
   /// One bit for each character from U+4E00 to U+9FFF.
-  private static let bits: [UInt64] = {
+  static let bits: [UInt64] = {
     var bits = [UInt64](repeating: 0, count: 0x5200 / 64)
     for scalar in (simplified + traditional).unicodeScalars where contains(block: scalar.value) {
       let index = Int(scalar.value - 0x4E00)
@@ -31,10 +31,10 @@ enum FrequentHan {
 
   private static func contains(block scalar: UInt32) -> Bool { 0x4E00..<0xA000 ~= scalar }
 
-  /// Whether a scalar is one of the characters.
-  static func contains(_ scalar: UInt32) -> Bool {
-    guard contains(block: scalar) else { return false }
-    let index = Int(scalar - 0x4E00)
-    return bits[index / 64] >> UInt64(index % 64) & 1 == 1
+  /// Whether a scalar from U+4E00 to U+9FFF is one of the characters, given `bits`.
+  @inline(__always)
+  static func contains(block scalar: UInt32, _ bits: UnsafeBufferPointer<UInt64>) -> Bool {
+    let index = Int(scalar &- 0x4E00)
+    return bits[index &>> 6] &>> UInt64(index & 63) & 1 == 1
   }
 }

@@ -39,11 +39,13 @@ struct TextPlausibility: Hashable, Sendable {
   }
 
   private mutating func count(_ utf8: UnsafeRawBufferPointer, from start: Int, to end: Int) {
-    var index = start
-    while index < end {
-      let width = UTF8Validation.scalarWidth(in: utf8, at: index)
-      count(width == 0 ? 0xFFFD : Self.scalar(in: utf8, at: index, width))
-      index += max(width, 1)
+    FrequentHan.bits.withUnsafeBufferPointer { frequent in
+      var index = start
+      while index < end {
+        let width = UTF8Validation.scalarWidth(in: utf8, at: index)
+        count(width == 0 ? 0xFFFD : Self.scalar(in: utf8, at: index, width), frequent)
+        index += max(width, 1)
+      }
     }
   }
 
@@ -67,22 +69,26 @@ struct TextPlausibility: Hashable, Sendable {
     return start < bytes.count ? start : 0
   }
 
-  private mutating func count(_ scalar: UInt32) {
+  @inline(__always)
+  private mutating func count(_ scalar: UInt32, _ frequent: UnsafeBufferPointer<UInt64>) {
     switch scalar {
     case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x3000: return
     case 0..<0x20, 0x7F..<0xA0: controls += 1
     default: break
     }
     visible += 1
-    if scalar >= 0x80 { countNonASCII(scalar) } else if scalar >= 0x20 { expected += 1 }
+    if scalar >= 0x80 { countNonASCII(scalar, frequent) } else if scalar >= 0x20 { expected += 1 }
   }
 
-  private mutating func countNonASCII(_ scalar: UInt32) {
+  @inline(__always)
+  private mutating func countNonASCII(
+    _ scalar: UInt32, _ frequent: UnsafeBufferPointer<UInt64>
+  ) {
     nonASCII += 1
     switch scalar {
     case 0x4E00..<0xA000:
       han += 1
-      if FrequentHan.contains(scalar) { frequentHan += 1 }
+      if FrequentHan.contains(block: scalar, frequent) { frequentHan += 1 }
       if scalar == 0x951F || scalar == 0x65A4 || scalar == 0x62F7 { kunJinKao += 1 }
     case 0x3400..<0x4DC0, 0x20000..<0x40000: han += 1
     case 0x3001...0x301B, 0x2014...0x2026, 0xFF01...0xFF5E, 0x2460...0x249B, 0xB7:

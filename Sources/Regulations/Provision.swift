@@ -31,6 +31,7 @@ public struct Provision: Hashable, Sendable {
   public var spans: [TextRange]
 
   /// A provision of the given parts.
+  @inlinable
   public init(
     id: ProvisionID, kind: ProvisionKind, label: String? = nil, number: ProvisionNumber? = nil,
     heading: String? = nil, separator: String? = nil, text: String = "", parent: Int? = nil,

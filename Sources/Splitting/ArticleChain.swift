@@ -68,7 +68,9 @@ struct ArticleChain {
     private let candidates: [OrdinalCandidate]
     private var totals: [Int]
     private var previous: [Int]
-    private var bestOfNumber = [Int](repeating: -1, count: 10_001)
+    private var bestOfNumber: [Int]
+    /// Of each number the best of those without an insertion.
+    private var bestOfPlain: [Int]
     private var bestOfInsertion: [Int: Int] = [:]
     private var best = -1
 
@@ -76,6 +78,9 @@ struct ArticleChain {
       self.candidates = candidates
       totals = [Int](repeating: .min, count: candidates.count)
       previous = [Int](repeating: -1, count: candidates.count)
+      let greatest = candidates.reduce(0) { max($0, $1.label.main) }
+      bestOfNumber = [Int](repeating: -1, count: greatest + 1)
+      bestOfPlain = bestOfNumber
     }
 
     mutating func extend(by index: Int) {
@@ -97,8 +102,7 @@ struct ArticleChain {
         consider(bestOfNumber[number], Cost.repetition)
         consider(best, number == 1 ? restartCost(index) : Cost.jump)
       } else {
-        let before = bestOfInsertion[number * 100 + insertion - 1] ?? -1
-        consider(before, Cost.consecutive)
+        consider(bestOfInsertion(number, insertion - 1), Cost.consecutive)
         consider(bestOfNumber[number], Cost.gap(1))
         if number > 0 { consider(bestOfNumber[number - 1], Cost.gap(2)) }
         consider(best, Cost.jump)
@@ -106,10 +110,19 @@ struct ArticleChain {
       total += Self.worth(candidate)
       totals[index] = total
       if from >= 0 { previous[index] = from }
-      let key = number * 100 + insertion
-      if isBetter(total, than: bestOfInsertion[key] ?? -1) { bestOfInsertion[key] = index }
+      if isBetter(total, than: bestOfInsertion(number, insertion)) {
+        if insertion == 0 {
+          bestOfPlain[number] = index
+        } else {
+          bestOfInsertion[number * 100 + insertion] = index
+        }
+      }
       if isBetter(total, than: bestOfNumber[number]) { bestOfNumber[number] = index }
       if isBetter(total, than: best) { best = index }
+    }
+
+    private func bestOfInsertion(_ number: Int, _ insertion: Int) -> Int {
+      insertion == 0 ? bestOfPlain[number] : bestOfInsertion[number * 100 + insertion] ?? -1
     }
 
     /// Articles that begin anew below a division cost less: some company texts

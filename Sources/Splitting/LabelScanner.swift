@@ -160,7 +160,10 @@ struct LabelScanner {
   }
 
   private func isFinancial(_ scalar: Unicode.Scalar) -> Bool {
-    "壹贰叁肆伍陆柒捌玖拾佰仟貳參陸".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "貳", "參", "陸": true
+    default: false
+    }
   }
 
   /// The first position from `start` on that holds no blank.

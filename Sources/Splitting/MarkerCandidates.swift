@@ -23,23 +23,22 @@ struct MarkerCandidate {
   var isStated = false
 }
 
-/// Finds the places in a stretch of text where list markers stand.
+/// Finds the places in stretches of a text where list markers stand.
 struct MarkerCandidateFinder {
   private let page: PageText
   private let scanner: LabelScanner
-  private let range: Range<Int>
+  /// The stretch that is read.
+  private var range = 0..<0
   private var scalars: UnsafeBufferPointer<Unicode.Scalar> { scanner.scalars }
 
-  init(
-    _ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, in range: Range<Int>
-  ) {
+  init(_ page: PageText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
     self.page = page
     scanner = LabelScanner(scalars: scalars)
-    self.range = range
   }
 
-  /// The candidates in order of position.
-  func candidates() -> [MarkerCandidate] {
+  /// The candidates of a stretch in order of position.
+  mutating func candidates(in range: Range<Int>) -> [MarkerCandidate] {
+    self.range = range
     var found: [MarkerCandidate] = []
     guard !range.isEmpty else { return found }
     var line = page.lineIndex(at: range.lowerBound)

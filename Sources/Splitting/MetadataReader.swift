@@ -19,8 +19,8 @@ struct MetadataReader {
   ) -> RegulationMetadata {
     var reader = MetadataReader()
     for line in zone { reader.readZoneLine(line) }
-    for provision in provisions where provision.kind == .closing || provision.kind == .preamble {
-      reader.readSignature(provision)
+    for index in provisions.indices where provisions[index].kind == .closing {
+      reader.readSignature(provisions[index])
     }
     // 自公布之日起施行 takes the day that was given.
     given.apply(to: &reader.metadata)
@@ -131,7 +131,6 @@ struct MetadataReader {
   }
 
   private mutating func readSignature(_ provision: Provision) {
-    guard provision.kind == .closing else { return }
     let lines = provision.text.split(separator: "\n").map { PageFurniture.squeeze(String($0)) }
     for (index, line) in lines.enumerated() {
       guard let dated = Self.dates(in: line).first, line.unicodeScalars.count <= 24 else {

@@ -224,25 +224,33 @@ struct OutlineReader {
     var result: [Mark] = []
     let bounds = [range.lowerBound] + outer.map(\.textStart)
     let ends = outer.map(\.position) + [range.upperBound]
+    var finder = MarkerCandidateFinder(page, scalars)
     for (index, (start, end)) in zip(bounds, ends).enumerated() where start < end {
       if index > 0, outer[index - 1].kind == .closing { continue }
-      result += lists(in: start..<end, .clauses)
+      result += lists(in: start..<end, .clauses, &finder)
     }
     return result
   }
 
   /// Adds the lists within each mark of fixed rank.
   private func fillLists(_ marks: inout [Mark]) {
-    let outer = marks.sorted { $0.position < $1.position }
-    for (index, mark) in outer.enumerated() where mark.kind != .closing {
-      let end = index + 1 < outer.count ? outer[index + 1].position : range.upperBound
-      guard mark.textStart < end else { continue }
-      marks += lists(in: mark.textStart..<end, mark.kind == .article ? .article : .clauses)
+    marks.sort { $0.position < $1.position }
+    let count = marks.count
+    var finder = MarkerCandidateFinder(page, scalars)
+    for index in 0..<count where marks[index].kind != .closing {
+      let (start, end) = (
+        marks[index].textStart,
+        index + 1 < count ? marks[index + 1].position : range.upperBound
+      )
+      guard start < end else { continue }
+      marks += lists(in: start..<end, marks[index].kind == .article ? .article : .clauses, &finder)
     }
   }
 
-  private func lists(in stretch: Range<Int>, _ setting: ListNester.Setting) -> [Mark] {
-    let candidates = MarkerCandidateFinder(page, scalars, in: stretch).candidates()
+  private func lists(
+    in stretch: Range<Int>, _ setting: ListNester.Setting, _ finder: inout MarkerCandidateFinder
+  ) -> [Mark] {
+    let candidates = finder.candidates(in: stretch)
     return ListNester.marks(candidates, scalars, from: stretch.lowerBound, setting: setting)
   }
 
@@ -313,7 +321,8 @@ struct OutlineReader {
     }
     if outline.breaksEverySentence { paragraphs.removeAll { !stated.contains($0.position) } }
     guard !paragraphs.isEmpty else { return }
-    marks = (marks + paragraphs).sorted { $0.position < $1.position }
+    marks += paragraphs
+    marks.sort { $0.position < $1.position }
   }
 
   private func appendParagraphs(
@@ -338,6 +347,7 @@ struct OutlineReader {
 
   /// The first line below the heading of an article is its own text.
   private func withoutParagraphsBelowHeadings(_ marks: [Mark]) -> [Mark] {
+    guard marks.contains(where: { $0.kind == .article && $0.heading != nil }) else { return marks }
     var result: [Mark] = []
     for mark in marks {
       if mark.kind == .paragraph, let last = result.last, last.kind == .article,

@@ -67,9 +67,10 @@ enum PageFurniture {
 
   /// A line without blanks.
   static func squeeze(_ line: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in line.unicodeScalars where !Blank.isBlank(scalar) { result.append(scalar) }
-    return String(result)
+    guard line.unicodeScalars.contains(where: { Blank.isBlank($0) }) else { return line }
+    return String(upTo: line.utf8.count) { result in
+      for scalar in line.unicodeScalars where !Blank.isBlank(scalar) { result.append(scalar) }
+    }
   }
 
   private static func isInvitationToFill(_ line: String) -> Bool {

@@ -33,7 +33,7 @@ struct ProvisionAssembler {
     var provisions: [Provision] = []
     provisions.reserveCapacity(outline.marks.count)
     var open: [(rank: Int, index: Int)] = []
-    var ids = ProvisionIDs()
+    var ids = ProvisionIDs(capacity: outline.marks.count)
     for (index, mark) in outline.marks.enumerated() {
       while let last = open.last, last.rank >= mark.rank { open.removeLast() }
       let parent = open.last?.index

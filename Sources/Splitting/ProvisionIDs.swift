@@ -10,6 +10,11 @@ struct ProvisionIDs {
     var kind: ProvisionKind
   }
 
+  /// Addresses for about so many provisions.
+  init(capacity: Int) {
+    taken.reserveCapacity(capacity)
+  }
+
   /// The address of the next provision in reading order.
   ///
   /// - Parameters:
@@ -19,28 +24,38 @@ struct ProvisionIDs {
     for provision: Provision, below parent: ProvisionID?, parentIndex: Int?
   ) -> ProvisionID {
     let slot = Slot(parent: parentIndex ?? -1, kind: provision.kind)
-    let name = provision.kind.abbreviation
-    var own: String
+    var own = ""
+    if let parent, provision.kind != .article {
+      own += parent.description
+      own += "__"
+    }
+    own += provision.kind.abbreviation
+    if let number = number(of: provision, in: slot) {
+      own += "_"
+      own += number
+    }
+    let count = Self.increment(&taken[own, default: 0])
+    return ProvisionID(count == 1 ? own : "\(own)~\(count)")
+  }
+
+  /// What an address says after the kind, or `nil`.
+  private mutating func number(of provision: Provision, in slot: Slot) -> String? {
     switch provision.kind {
-    case .preamble, .closing: own = name
+    case .preamble, .closing: return nil
     case .paragraph:
       // The first 款 is the article's own text.
-      let count = unnumbered[slot, default: 1] + 1
-      unnumbered[slot] = count
-      own = "\(name)_\(count)"
+      return String(Self.increment(&unnumbered[slot, default: 1]))
     default:
       if let number = provision.number {
-        own = "\(name)_\(number.isSimple ? number.description : String(number.last))"
-      } else {
-        let count = unnumbered[slot, default: 0] + 1
-        unnumbered[slot] = count
-        own =
-          provision.kind == .annex ? (count == 1 ? name : "\(name)_\(count)") : "\(name)_\(count)"
+        return number.isSimple ? number.description : String(number.last)
       }
+      let count = Self.increment(&unnumbered[slot, default: 0])
+      return provision.kind == .annex && count == 1 ? nil : String(count)
     }
-    if let parent, provision.kind != .article { own = parent.description + "__" + own }
-    let count = taken[own, default: 0] + 1
-    taken[own] = count
-    return ProvisionID(count == 1 ? own : "\(own)~\(count)")
+  }
+
+  private static func increment(_ count: inout Int) -> Int {
+    count += 1
+    return count
   }
 }

@@ -229,53 +229,12 @@ extension Ledger {
     for revision in regulations {
       titles += count.nonBlank(revision.titleSpans)
       metadata += count.nonBlank(revision.metadataSpans)
-      for provision in revision.provisions { provisions += count.nonBlank(provision.spans) }
+      for index in revision.provisions.indices {
+        provisions += count.nonBlank(revision.provisions[index].spans)
+      }
     }
     for piece in rejected { self.rejected += count.nonBlank(piece.spans) }
     let sums = count.totals()
     (total, blanks) = (sums.all, sums.blank)
-  }
-}
-
-/// Counts the scalars of pieces of one text.
-private struct ScalarCounter {
-  private let text: SourceText
-
-  init(_ text: SourceText) {
-    self.text = text
-  }
-
-  func nonBlank(_ spans: [TextRange]) -> Int {
-    spans.reduce(0) { sum, span in
-      let (all, blank) = count(span.offsets)
-      return sum + all - blank
-    }
-  }
-
-  func totals() -> (all: Int, blank: Int) {
-    count(0..<text.utf8.count)
-  }
-
-  private func count(_ range: Range<Int>) -> (all: Int, blank: Int) {
-    text.utf8.withUnsafeBufferPointer { bytes in
-      var all = 0
-      var blank = 0
-      var offset = range.lowerBound
-      while offset < range.upperBound {
-        let lead = bytes[offset]
-        all += 1
-        if lead < 0x80 {
-          if lead == 0x20 || (0x09...0x0D).contains(lead) { blank += 1 }
-          offset += 1
-        } else if lead >= 0xE4, lead < 0xEF {
-          offset += 3
-        } else {
-          let (scalar, width) = Unicode.Scalar.decoded(bytes, at: offset)
-          if Blank.isBlank(scalar) { blank += 1 }
-          offset += width
-        }
-      }
-      return (all, blank)
-    }
   }
 }

@@ -22,9 +22,27 @@ extension StringProtocol {
     of pattern: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
   ) -> Int? {
     guard !pattern.isEmpty, text.count >= pattern.count else { return nil }
+    if pattern.count >= 4 { return offset(ofLong: pattern, in: text) }
     let first = pattern[0]
     for start in 0...(text.count - pattern.count) where text[start] == first {
       var matched = 1
+      while matched < pattern.count, text[start + matched] == pattern[matched] { matched += 1 }
+      if matched == pattern.count { return start }
+    }
+    return nil
+  }
+
+  /// The offset of a pattern of four bytes or more.
+  ///
+  /// Compares four bytes at once: the first is that of many characters.
+  private static func offset(
+    ofLong pattern: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    let bytes = UnsafeRawBufferPointer(text)
+    let head = UnsafeRawBufferPointer(pattern).loadUnaligned(as: UInt32.self)
+    for start in 0...(text.count - pattern.count)
+    where bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self) == head {
+      var matched = 4
       while matched < pattern.count, text[start + matched] == pattern[matched] { matched += 1 }
       if matched == pattern.count { return start }
     }

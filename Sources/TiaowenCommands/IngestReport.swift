@@ -83,7 +83,8 @@ struct IngestReport {
   private mutating func add(_ split: SplitDocument, _ path: String) {
     regulationCount += split.regulations.count
     for regulation in split.regulations {
-      articleCount += regulation.provisions.count { $0.kind == .article }
+      let provisions = regulation.provisions
+      for index in provisions.indices where provisions[index].kind == .article { articleCount += 1 }
     }
     let warningCount = split.diagnostics.count { $0.severity == .warning }
     if warningCount > 0 { warned.append((path, warningCount)) }
