@@ -3,11 +3,16 @@
 /// What stands in the manifest is written at every commit, and a new catalogue
 /// file costs what the library has of rows. So the first may grow with the second,
 /// but slowly.
-struct CataloguePolicy: Sendable {
+package struct CataloguePolicy: Sendable {
   /// The tables of a library that has no catalogue file are at most so large.
-  var smallest = 1 << 16
+  var smallest: Int
   /// The share of a catalogue file that changes may have.
   var share = 64
+
+  /// A policy whose smallest catalogue files are as large as said.
+  package init(smallest: Int = 1 << 16) {
+    self.smallest = smallest
+  }
 
   /// Whether changes go into a new catalogue file with all the rest.
   ///

@@ -43,8 +43,15 @@ public final class LibraryWriter {
     try self.init(directory: directory, patience: patience, calls: .system)
   }
 
+  /// Opens a library whose catalogue is written as a policy says.
+  package convenience init(
+    directory: String, cataloguePolicy: CataloguePolicy
+  ) throws(LibraryError) {
+    try self.init(directory: directory, calls: .system, cataloguePolicy: cataloguePolicy)
+  }
+
   init(
-    directory: String, patience: WriterPatience = .none, calls: FileCalls = .system,
+    directory: String, patience: WriterPatience = .none, calls: FileCalls,
     cataloguePolicy: CataloguePolicy = CataloguePolicy()
   ) throws(LibraryError) {
     self.cataloguePolicy = cataloguePolicy

@@ -92,10 +92,13 @@ struct ManifestFile: Sendable {
     (0..<(rows.count / ManifestFormat.segmentByteCount)).map { index in
       let row = index * ManifestFormat.segmentByteCount
       var cursor = ByteCursor(rows, at: row + 16)
+      let revisionCount = rows.count32(at: row + 4)
+      // What a damaged one says must still be fit to be counted with.
+      let byteCount = min(rows.number(at: row + 8, as: UInt64.self), 1 << 48)
       return Catalogue.SegmentRow(
-        number: rows.count32(at: row), revisionCount: rows.count32(at: row + 4),
-        byteCount: Int(truncatingIfNeeded: rows.number(at: row + 8, as: UInt64.self)),
-        fingerprint: cursor.hash(), liveRevisionCount: rows.count32(at: row + 32),
+        number: rows.count32(at: row), revisionCount: revisionCount, byteCount: Int(byteCount),
+        fingerprint: cursor.hash(),
+        liveRevisionCount: min(rows.count32(at: row + 32), revisionCount),
         liveDocumentCount: rows.count32(at: row + 36))
     }
   }

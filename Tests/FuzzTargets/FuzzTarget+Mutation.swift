@@ -15,7 +15,7 @@ extension FuzzTarget {
   ) -> [UInt8] {
     switch self {
     case .encoding, .word: ByteMutation.mutated(bytes, using: &random)
-    case .segment, .manifest: LibraryMutation.mutated(bytes, using: &random)
+    case .segment, .manifest, .catalogue: LibraryMutation.mutated(bytes, using: &random)
     case .text, .markdown, .query:
       Bool.random(using: &random)
         ? TextMutation.mutated(bytes, phrases, using: &random)
@@ -38,7 +38,8 @@ extension FuzzTarget {
     case .html: Phrases.regulation + Phrases.html
     case .wordParts: Phrases.regulation + Phrases.word
     case .query: Phrases.query
-    case .segment, .manifest: ["TWSEGMNT", "TWSEGEND", "TWMANIFT", "TWMANEND"]
+    case .segment, .manifest, .catalogue:
+      ["TWSEGMNT", "TWSEGEND", "TWMANIFT", "TWMANEND", "TWCATLOG", "TWCATEND"]
     }
   }
 }

@@ -17,7 +17,7 @@ extension FuzzTarget {
       case .markdown: bytes([".md"])
       case .word: bytes([".docx"])
       case .wordParts: bytes([".docx"]).compactMap { try? WordParts.text(ofFile: $0) }
-      case .query, .segment, .manifest: []
+      case .query, .segment, .manifest, .catalogue: []
       }
     let isWhole = self == .word || self == .wordParts
     return found.filter { !isWhole || $0.count <= largestInput }
@@ -48,7 +48,8 @@ extension FuzzTarget {
     case .wordParts: [Array(WrittenSeeds.word.utf8)]
     case .query: phrases.map { Array($0.utf8) }
     case .segment: SmallLibrary.all.map(\.segment)
-    case .manifest: SmallLibrary.all.map(\.manifest)
+    case .manifest: SmallLibrary.all.map(\.manifest) + CataloguedLibrary.all.map(\.manifest)
+    case .catalogue: CataloguedLibrary.all.map(\.catalogue)
     }
   }
 }

@@ -25,6 +25,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case segment
   /// Manifests of a library.
   case manifest
+  /// Catalogue files of a library.
+  case catalogue
 
   /// What does not hold for the bytes, in words; empty when all does.
   public func faults(in bytes: [UInt8]) -> [String] {
@@ -39,6 +41,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .query: QueryCheck.faults(in: bytes)
     case .segment: LibraryCheck.faults(inSegment: bytes)
     case .manifest: LibraryCheck.faults(inManifest: bytes)
+    case .catalogue: LibraryCheck.faults(inCatalogue: bytes)
     }
   }
 
@@ -47,7 +50,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .encoding, .query: 4096
     case .text, .html, .markdown: 8192
-    case .word, .wordParts, .manifest: 1 << 15
+    case .word, .wordParts, .manifest, .catalogue: 1 << 15
     case .segment: 1 << 16
     }
   }

@@ -4,20 +4,32 @@ import NgramIndex
 /// The files of a library as bytes, with checksums made to fit.
 ///
 /// A change would otherwise end at the first checksum. The layout is that of
-/// `SegmentFormat.swift` and `ManifestFormat.swift`.
+/// `SectionFormat.swift` and `ManifestFormat.swift`.
 enum LibraryBytes {
-  private static let sectionCount = 6
-  private static let headerFingerprint = 40 + 16 * sectionCount
-  private static let bodyStart = headerFingerprint + 16
   private static let pageByteCount = 4096
 
-  /// A segment with the page sums and the fingerprint that its bytes ask for.
+  private static func isCatalogue(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: "TWCATLOG".utf8)
+  }
+
+  private static func sectionCount(of bytes: [UInt8]) -> Int { isCatalogue(bytes) ? 7 : 6 }
+
+  private static func headerFingerprint(of bytes: [UInt8]) -> Int {
+    40 + 16 * sectionCount(of: bytes)
+  }
+
+  private static func bodyStart(of bytes: [UInt8]) -> Int { headerFingerprint(of: bytes) + 16 }
+
+  /// A segment or a catalogue file with the page sums and the fingerprint that its
+  /// bytes ask for.
   ///
   /// What is too short or has no sections where it says so stays as it is.
-  static func sealed(segment bytes: [UInt8]) -> [UInt8] {
+  static func sealed(sections bytes: [UInt8]) -> [UInt8] {
+    let headerFingerprint = headerFingerprint(of: bytes)
+    let bodyStart = bodyStart(of: bytes)
     guard bytes.count >= bodyStart + 8 else { return bytes }
     var bytes = bytes
-    if let index = sections(of: bytes).last { seal(index: index, in: &bytes) }
+    if !isCatalogue(bytes), let index = sections(of: bytes).last { seal(index: index, in: &bytes) }
     let end = endOfSections(of: bytes)
     let sums = pageSums(of: bytes, upTo: end)
     guard !sums.isEmpty, end + sums.count + 8 == bytes.count else { return bytes }
@@ -48,9 +60,21 @@ enum LibraryBytes {
     bytes.replaceSubrange(place..<(place + 8), with: little(number))
   }
 
-  /// The fingerprint in the header of a segment.
-  static func fingerprint(ofSegment bytes: [UInt8]) -> [UInt8] {
-    Array(bytes.prefix(bodyStart).suffix(16))
+  /// The fingerprint in the header of a segment or a catalogue file.
+  static func fingerprint(ofSections bytes: [UInt8]) -> [UInt8] {
+    Array(bytes.prefix(bodyStart(of: bytes)).suffix(16))
+  }
+
+  /// A manifest with the fingerprint of a changed file in the place of that of the
+  /// file that it was made for.
+  static func manifest(
+    _ manifest: [UInt8], naming changed: [UInt8], insteadOf old: [UInt8]
+  ) -> [UInt8] {
+    var manifest = manifest
+    if let place = manifest.firstRange(of: fingerprint(ofSections: old)) {
+      manifest.replaceSubrange(place, with: fingerprint(ofSections: changed))
+    }
+    return sealed(manifest: manifest)
   }
 
   /// A manifest with the fingerprint that its bytes ask for.
@@ -60,10 +84,10 @@ enum LibraryBytes {
     return body + fingerprint(of: body) + bytes.suffix(8)
   }
 
-  /// The places of a segment's sections, as far as they lie in it.
+  /// The places of a file's sections, as far as they lie in it.
   static func sections(of bytes: [UInt8]) -> [Range<Int>] {
-    guard bytes.count >= bodyStart else { return [] }
-    return (0..<sectionCount).compactMap { section in
+    guard bytes.count >= bodyStart(of: bytes) else { return [] }
+    return (0..<sectionCount(of: bytes)).compactMap { section in
       let start = number(in: bytes, at: 40 + 16 * section)
       let count = number(in: bytes, at: 48 + 16 * section)
       guard start <= bytes.count, count > 0, count <= bytes.count - start else { return nil }
@@ -74,6 +98,7 @@ enum LibraryBytes {
   private static func endOfSections(of bytes: [UInt8]) -> Int { number(in: bytes, at: 24) }
 
   private static func pageSums(of bytes: [UInt8], upTo end: Int) -> [UInt8] {
+    let bodyStart = bodyStart(of: bytes)
     guard end >= bodyStart, end <= bytes.count else { return [] }
     var sums: [UInt8] = []
     for page in stride(from: 0, to: end, by: pageByteCount) {

@@ -17,31 +17,54 @@ enum LibraryCheck {
   static func faults(inSegment bytes: [UInt8]) -> [String] {
     guard let whole = SmallLibrary.all.first else { return ["there is no library to change"] }
     let template = SmallLibrary.all.first { $0.segment.count == bytes.count } ?? whole
-    let sealed = LibraryBytes.sealed(segment: bytes)
+    let sealed = LibraryBytes.sealed(sections: bytes)
     return read(template.manifest, bytes)
       + read(template.manifest(naming: sealed), sealed)
+  }
+
+  /// Reads a library with this catalogue file, and changes it.
+  static func faults(inCatalogue bytes: [UInt8]) -> [String] {
+    guard let library = CataloguedLibrary.all.first else {
+      return ["there is no library to change"]
+    }
+    let sealed = LibraryBytes.sealed(sections: bytes)
+    let manifest = LibraryBytes.manifest(
+      library.manifest, naming: sealed, insteadOf: library.catalogue)
+    return read(library.files(library.manifest, bytes))
+      + read(library.files(manifest, sealed), writing: true)
   }
 
   /// Reads a library with this manifest.
   static func faults(inManifest bytes: [UInt8]) -> [String] {
     guard let whole = SmallLibrary.all.first else { return ["there is no library to change"] }
-    let template = SmallLibrary.all.first { $0.manifest.count == bytes.count } ?? whole
     let sealed = LibraryBytes.sealed(manifest: bytes)
+    if let library = CataloguedLibrary.all.first(where: { $0.manifest.count == bytes.count }) {
+      return read(library.files(bytes, library.catalogue))
+        + read(library.files(sealed, library.catalogue), writing: true)
+    }
+    let template = SmallLibrary.all.first { $0.manifest.count == bytes.count } ?? whole
     return read(bytes, template.segment) + read(sealed, template.segment, writing: true)
   }
 
   private static func read(
     _ manifest: [UInt8], _ segment: [UInt8], writing: Bool = false
   ) -> [String] {
-    guard let folder = try? TemporaryFolder(),
-      (try? TemporaryFolder.write(manifest, to: folder.path + "/manifest")) != nil,
-      (try? TemporaryFolder.write(segment, to: folder.path + "/000001.segment")) != nil
-    else { return ["the library cannot be written"] }
-    if writing { _ = try? LibraryWriter(directory: folder.path) }
-    guard let reader = try? LibraryReader(directory: folder.path) else { return [] }
-    readAll(reader)
-    search(reader)
-    _ = reader.verify()
+    read(["manifest": manifest, "000001.segment": segment], writing: writing)
+  }
+
+  private static func read(_ files: [String: [UInt8]], writing: Bool = false) -> [String] {
+    guard let folder = try? TemporaryFolder() else { return ["there is no temporary folder"] }
+    for (name, bytes) in files {
+      guard (try? TemporaryFolder.write(bytes, to: folder.path + "/" + name)) != nil else {
+        return ["the library cannot be written"]
+      }
+    }
+    if let reader = try? LibraryReader(directory: folder.path) {
+      readAll(reader)
+      search(reader)
+      _ = reader.verify()
+    }
+    if writing { try? SmallLibrary.add(SmallLibrary.rules, from: "new.txt", to: folder.path) }
     return []
   }
 
@@ -88,29 +111,38 @@ struct SmallLibrary {
 
   /// The manifest with the fingerprint of a changed segment in its place.
   func manifest(naming changed: [UInt8]) -> [UInt8] {
-    let old = LibraryBytes.fingerprint(ofSegment: segment)
-    var manifest = manifest
-    if let place = manifest.firstRange(of: old) {
-      manifest.replaceSubrange(place, with: LibraryBytes.fingerprint(ofSegment: changed))
-    }
-    return LibraryBytes.sealed(manifest: manifest)
+    LibraryBytes.manifest(manifest, naming: changed, insteadOf: segment)
   }
 
   private init(_ texts: [String]) throws {
     let folder = try TemporaryFolder()
     let writer = try LibraryWriter(directory: folder.path)
     for (number, text) in texts.enumerated() {
-      let document = try TextReader().read(Array(text.utf8), path: "\(number).txt")
-      try writer.add(
-        Splitter().split(document), text: document.text,
-        source: SourceFile(path: "\(number).txt", bytes: document.text.utf8, format: .text))
+      try Self.add(text, from: "\(number).txt", to: writer)
     }
     try writer.commit()
     manifest = try TemporaryFolder.bytes(at: folder.path + "/manifest")
     segment = try TemporaryFolder.bytes(at: folder.path + "/000001.segment")
   }
 
-  private static let rules = """
+  /// Adds a text to a library and commits.
+  fileprivate static func add(
+    _ text: String, from path: String, to folder: String,
+    _ policy: CataloguePolicy = CataloguePolicy()
+  ) throws {
+    let writer = try LibraryWriter(directory: folder, cataloguePolicy: policy)
+    try add(text, from: path, to: writer)
+    try writer.commit()
+  }
+
+  private static func add(_ text: String, from path: String, to writer: LibraryWriter) throws {
+    let document = try TextReader().read(Array(text.utf8), path: path)
+    try writer.add(
+      Splitter().split(document), text: document.text,
+      source: SourceFile(path: path, bytes: document.text.utf8, format: .text))
+  }
+
+  fileprivate static let rules = """
     考勤管理办法
     （2020年1月1日通过 2021年5月6日修订）
     第一章 总则
@@ -126,7 +158,7 @@ struct SmallLibrary {
     （一）甲乙丙：丁。
     """
 
-  private static let texts = [
+  fileprivate static let texts = [
     [rules],
     [
       rules, rules.replacing("2021", with: "2023").replacing("全体员工", with: "全体职工和员工"),
@@ -135,4 +167,36 @@ struct SmallLibrary {
     // So many units that lists have blocks, and grams of three are listed.
     ["清单办法\n" + (1...600).map { "第\($0)条 甲乙丙甲乙。\n" }.joined()],
   ]
+}
+
+/// A library of which a part stands in a catalogue file.
+struct CataloguedLibrary {
+  let manifest: [UInt8]
+  let catalogue: [UInt8]
+  private let segments: [String: [UInt8]]
+
+  static let all = [try? CataloguedLibrary()].compactMap { $0 }
+
+  private init() throws {
+    let folder = try TemporaryFolder()
+    for (number, text) in SmallLibrary.texts[1].enumerated() {
+      // The last one stands in the manifest.
+      let isLast = number == SmallLibrary.texts[1].count - 1
+      try SmallLibrary.add(
+        text + "\n第九条 \(number)。\n", from: "\(number).txt", to: folder.path,
+        CataloguePolicy(smallest: isLast ? 1 << 16 : 0))
+    }
+    manifest = try TemporaryFolder.bytes(at: folder.path + "/manifest")
+    let names = TemporaryFolder.names(in: folder.path)
+    segments = try Dictionary(
+      uniqueKeysWithValues: names.filter { $0.hasSuffix(".segment") }.map {
+        ($0, try TemporaryFolder.bytes(at: folder.path + "/" + $0))
+      })
+    catalogue = try TemporaryFolder.bytes(at: folder.path + "/000006.catalogue")
+  }
+
+  /// The files with these among them.
+  func files(_ manifest: [UInt8], _ catalogue: [UInt8]) -> [String: [UInt8]] {
+    segments.merging(["manifest": manifest, "000006.catalogue": catalogue]) { $1 }
+  }
 }

@@ -9,7 +9,7 @@ import TestingSupport
   @Test(arguments: FuzzTarget.allCases)
   func holdsForMutationsOfSeeds(_ target: FuzzTarget) {
     var random = SeededGenerator(seed: 1)
-    let isLibrary = target == .segment || target == .manifest
+    let isLibrary = [.segment, .manifest, .catalogue].contains(target)
     let seeds = target.written.filter { !isLibrary || $0.count < 8192 }
     for seed in seeds {
       #expect(target.faults(in: seed).isEmpty)
@@ -32,10 +32,15 @@ import TestingSupport
 
   @Test func readsLibrariesBehindTheirChecksums() {
     for library in SmallLibrary.all {
-      #expect(LibraryBytes.sealed(segment: library.segment) == library.segment)
+      #expect(LibraryBytes.sealed(sections: library.segment) == library.segment)
       #expect(library.manifest(naming: library.segment) == library.manifest)
     }
     #expect(SmallLibrary.all.count == 3)
+    for library in CataloguedLibrary.all {
+      #expect(LibraryBytes.sealed(sections: library.catalogue) == library.catalogue)
+      #expect(LibraryBytes.sealed(manifest: library.manifest) == library.manifest)
+    }
+    #expect(CataloguedLibrary.all.count == 1)
   }
 
   /// What is consistent with its checksums is still compared with what the texts give.
@@ -48,7 +53,7 @@ import TestingSupport
       for place in stride(from: section.lowerBound, to: section.upperBound, by: 17) {
         var bytes = library.segment
         bytes[place] ^= 1 << UInt8(place % 8)
-        let sealed = LibraryBytes.sealed(segment: bytes)
+        let sealed = LibraryBytes.sealed(sections: bytes)
         // A changed checksum is made to fit again.
         guard sealed != library.segment else { continue }
         try TemporaryFolder.write(
