@@ -108,7 +108,7 @@ let package = Package(
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders", "FuzzTargets"]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
-    tests("TiaowenCommands", ["ChineseText", system]),
+    tests("TiaowenCommands", ["ChineseText", "Library", system]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -62,6 +62,14 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
       }
   }
 
+  /// Whether a file is whole, but of a format that this tool does not read.
+  var isAboutFormat: Bool {
+    switch reason {
+    case .tooNew, .tooOld: true
+    default: false
+    }
+  }
+
   /// The error in one line, without a full stop.
   public var description: String {
     switch reason {
@@ -92,9 +100,13 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .missing:
       path.isEmpty
         ? "name a directory with --index" : "run 'tiaowen ingest PATH' to make one"
-    case .tooNew: "install the newer tool, or ingest the sources into a new directory"
+    case .tooNew:
+      "install the newer tool, or ingest the sources into another directory with --index"
+    case .tooOld:
+      "move the directory away and ingest the sources again; what was removed, repealed or "
+        + "supplied by hand must be said again"
     case .foreign: "name another directory with --index"
-    case .tooOld, .beyondRepair: "remove the directory and ingest the sources again"
+    case .beyondRepair: "remove the directory and ingest the sources again"
     case .damaged, .fileMissing:
       "run 'tiaowen ingest --repair PATH' with the sources; it keeps what is whole"
     case .locked: "wait until it has finished"

@@ -168,7 +168,9 @@ struct UsableSegments {
   /// What is wrong with them.
   private(set) var errors: [LibraryError] = []
 
-  init(of manifest: Manifest, _ files: LibraryFiles) {
+  /// Opens those of a manifest, unless any is of another format: that is for
+  /// another tool to read, and nothing to give up.
+  init(of manifest: Manifest, _ files: LibraryFiles) throws(LibraryError) {
     for row in manifest.file.segments {
       do throws(LibraryError) {
         let segment = try Segment(row, in: files)
@@ -177,6 +179,7 @@ struct UsableSegments {
         segments[row.number] = segment
         try segment.verify()
       } catch {
+        if error.isAboutFormat { throw error }
         damaged.insert(row.number)
         errors.append(error)
       }

@@ -83,7 +83,7 @@ public final class LibraryWriter {
     }
     lock = try WriterLock(files, patience)
     let found = try UsableManifest(files)
-    let opened = UsableSegments(of: found.manifest, files)
+    let opened = try UsableSegments(of: found.manifest, files)
     catalogue = Catalogue(decoding: found.manifest)
     catalogue.nextNumber = max(catalogue.nextNumber, files.lastNumber + 1)
     register = RegulationRegister(

@@ -75,17 +75,23 @@ struct ManifestFile: Sendable {
     try FileFrame(
       magic: ManifestFormat.magic, endMagic: ManifestFormat.endMagic,
       version: ManifestFormat.version
-    ).check(view, path)
-    let body = view.count - ManifestFormat.endByteCount
-    guard body >= ManifestFormat.segmentsOffset else {
+    ).check(view, path) { wholeFingerprint(of: view) != nil }
+    guard view.count - ManifestFormat.endByteCount >= ManifestFormat.segmentsOffset else {
       throw LibraryError(path, .damaged(detail: "the file is cut"))
     }
-    var cursor = ByteCursor(view, at: body)
-    let fingerprint = cursor.hash()
-    guard ContentHash(view.part(at: 0, byteCount: body).base) == fingerprint else {
+    guard let fingerprint = wholeFingerprint(of: view) else {
       throw LibraryError(path, .damaged(detail: "the manifest is not what was written"))
     }
     return fingerprint
+  }
+
+  /// The fingerprint of a manifest, of any format, that is as it was written.
+  private static func wholeFingerprint(of view: ByteView) -> ContentHash? {
+    let body = view.count - ManifestFormat.endByteCount
+    guard body >= 0 else { return nil }
+    var cursor = ByteCursor(view, at: body)
+    let fingerprint = cursor.hash()
+    return ContentHash(view.part(at: 0, byteCount: body).base) == fingerprint ? fingerprint : nil
   }
 
   private static func segments(in rows: ByteView) -> [Catalogue.SegmentRow] {

@@ -24,6 +24,9 @@
 //   -24  16  fingerprint of everything before it
 //    -8   8  magic "TWMANEND"
 //
+// Every later format keeps the magics, the place of the format and the fingerprint
+// before the end, so that another format can be told from damage.
+//
 // The runs, one after the other, are the library's sources in the order of paths, and
 // its regulations in the order of titles. A row in no run is one that was removed or
 // replaced; such rows stand in the catalogue file only. Revisions are numbered through

@@ -16,6 +16,9 @@
 //     …      zeros up to a multiple of 8
 //     -8  8  end magic
 //
+// Every later format keeps this header, so that another format can be told from
+// damage; another form of a section, or of the index, is another format.
+//
 // So every byte is in some sum. Opening checks the header and the page sums; a
 // page is compared when it is first used.
 

@@ -85,7 +85,7 @@ struct SectionFile<Section: FileSection>: Sendable {
   private static func checkFrame(
     of view: ByteView, _ path: String
   ) throws(LibraryError) -> ContentHash {
-    try Section.frame.check(view, path)
+    try Section.frame.check(view, path) { Self.hasWholeHeader(view) }
     let end = min(endOfSections(view.base), view.count)
     let sumsByteCount = SectionFormat.padded(4 * PageSum.pageCount(upTo: end))
     guard view.number(at: 12, as: UInt32.self) == UInt32(Section.allCases.count),
@@ -104,6 +104,15 @@ struct SectionFile<Section: FileSection>: Sendable {
       throw LibraryError(path, .damaged(detail: "the page sums are not what was written"))
     }
     return fingerprint
+  }
+
+  /// Whether the header of a file, of any format, is as it was written.
+  private static func hasWholeHeader(_ view: ByteView) -> Bool {
+    let sectionCount = Int(min(view.number(at: 12, as: UInt32.self), 1 << 16))
+    let layout = SectionFormat(sectionCount: sectionCount)
+    guard layout.headerByteCount <= view.count else { return false }
+    var cursor = ByteCursor(view, at: layout.fingerprintOffset)
+    return ContentHash(view.part(at: 0, byteCount: layout.fingerprintOffset).base) == cursor.hash()
   }
 
   /// The bytes of a file with the given sections, in pieces.
@@ -148,7 +157,7 @@ struct SectionFile<Section: FileSection>: Sendable {
   }
 }
 
-/// What every file of a library begins and ends with.
+/// What every file of a library begins and ends with, in every format.
 struct FileFrame: Sendable {
   let magic: [UInt8]
   let endMagic: [UInt8]
@@ -158,16 +167,24 @@ struct FileFrame: Sendable {
   static let noMagic = "this is no file of a library"
 
   /// Checks the magics and the format number.
-  func check(_ view: ByteView, _ path: String) throws(LibraryError) {
+  ///
+  /// - Parameter isWhole: Whether what holds the format number is as it was
+  ///   written; if not, another format is no format, but damage.
+  func check(
+    _ view: ByteView, _ path: String, isWhole: () -> Bool
+  ) throws(LibraryError) {
     guard view.part(at: 0, byteCount: magic.count).base.elementsEqual(magic) else {
       throw LibraryError(path, .damaged(detail: Self.noMagic))
     }
     let found = Int(view.number(at: magic.count, as: UInt32.self))
-    if found > version {
-      throw LibraryError(path, .tooNew(format: found, newest: version))
-    }
-    if found < version {
-      throw LibraryError(path, .tooOld(format: found, oldest: version))
+    if found != version {
+      guard isWhole() else {
+        throw LibraryError(path, .damaged(detail: "the format number is not what was written"))
+      }
+      throw LibraryError(
+        path,
+        found > version
+          ? .tooNew(format: found, newest: version) : .tooOld(format: found, oldest: version))
     }
     let end = view.part(at: view.count - endMagic.count, byteCount: endMagic.count)
     guard end.base.elementsEqual(endMagic) else {

@@ -27,8 +27,10 @@ extension LibraryError.Reason {
   fileprivate var chineseSentence: String {
     switch self {
     case .missing: "这里没有法规库"
-    case .tooNew(let format, let newest): "由更新的 tiaowen 写成（格式 \(format)，本工具读到 \(newest)）"
-    case .tooOld(let format, let oldest): "由更旧的 tiaowen 写成（格式 \(format)，本工具从 \(oldest) 读起）"
+    case .tooNew(let format, let newest):
+      "由更新的 tiaowen 写成（格式 \(format)，本工具读取格式 \(newest)）"
+    case .tooOld(let format, let oldest):
+      "由更旧的 tiaowen 写成（格式 \(format)，本工具读取格式 \(oldest)）"
     case .damaged(let detail): "已损坏：\(detail)"
     case .foreign: "这不是法规库的文件"
     case .fileMissing: "已损坏：文件不见了"
@@ -46,9 +48,10 @@ extension LibraryError.Reason {
   fileprivate var chineseHelp: String? {
     switch self {
     case .missing: "请先运行 tiaowen ingest 路径"
-    case .tooNew: "请安装更新的工具，或把原文读入新的文件夹"
+    case .tooNew: "请安装更新的工具，或加 --index 把原文读入另一个文件夹"
+    case .tooOld: "请移走这个文件夹，重新读入原文；手工移除、废止和补充的内容须重新指明"
     case .foreign: "请用 --index 指定另一个文件夹"
-    case .tooOld, .beyondRepair: "请删除这个文件夹，重新读入原文"
+    case .beyondRepair: "请删除这个文件夹，重新读入原文"
     case .damaged, .fileMissing: "请运行 tiaowen ingest --repair 路径 重新读入原文；完好的内容会保留"
     case .locked: "请等它完成"
     case .system: nil

@@ -38,22 +38,6 @@ import TestingSupport
     #expect(!LibraryReader.isLibrary(""))
   }
 
-  @Test(arguments: ["manifest", "000001.segment", "000002.catalogue"])
-  func tellsNewerAndOlderFormats(_ name: String) throws {
-    let library = try TemporaryLibrary(policy: .always)
-    try library.add([Samples.leave], from: "leave.txt")
-    let path = library.path + "/" + name
-    var bytes = try TemporaryFolder.bytes(at: path)
-    bytes[8] = 9
-    try TemporaryFolder.write(bytes, to: path)
-    let newer = #expect(throws: LibraryError.self) { _ = try library.open() }
-    #expect(newer?.reason == .tooNew(format: 9, newest: 1))
-    bytes[8] = 0
-    try TemporaryFolder.write(bytes, to: path)
-    let older = #expect(throws: LibraryError.self) { _ = try library.open() }
-    #expect(older?.reason == .tooOld(format: 0, oldest: 1))
-  }
-
   // What was read before a damaged page is met is given as it was written.
   @Test(
     arguments: zip(

@@ -1,4 +1,5 @@
 import Foundation
+import Library
 import Testing
 
 /// Libraries that are missing, damaged or in use.
@@ -34,6 +35,74 @@ import Testing
       try whole.write(to: folder["Index/\(name)"])
     }
     #expect(try ToolRun(["verify"], in: folder).code == 0)
+  }
+
+  /// Makes a manifest one of another format.
+  private func changeFormat(of manifest: URL, to format: UInt8) throws {
+    var bytes = Array(try Data(contentsOf: manifest))
+    bytes[8] = format
+    let end = bytes.count - 24
+    let digits = ContentHash(Array(bytes[..<end])).description
+    let halves = [digits.prefix(16), digits.suffix(16)].compactMap { UInt64($0, radix: 16) }
+    let fingerprint = halves.flatMap { half in
+      (0..<8).map { UInt8(truncatingIfNeeded: half >> UInt64(8 * $0)) }
+    }
+    bytes.replaceSubrange(end..<(end + 16), with: fingerprint)
+    try Data(bytes).write(to: manifest)
+  }
+
+  @Test(
+    arguments: [
+      (
+        9, "C.UTF-8",
+        """
+        Index/manifest: error: written by a newer tiaowen (format 9, this one reads 1)
+          help: install the newer tool, or ingest the sources into another directory with --index
+
+        """
+      ),
+      (
+        9, "zh_CN.UTF-8",
+        """
+        Index/manifest: 错误: 由更新的 tiaowen 写成（格式 9，本工具读取格式 1）
+          办法: 请安装更新的工具，或加 --index 把原文读入另一个文件夹
+
+        """
+      ),
+      (
+        0, "C.UTF-8",
+        """
+        Index/manifest: error: written by an older tiaowen (format 0, this one reads 1)
+          help: move the directory away and ingest the sources again; what was removed, repealed or \
+        supplied by hand must be said again
+
+        """
+      ),
+      (
+        0, "zh_CN.UTF-8",
+        """
+        Index/manifest: 错误: 由更旧的 tiaowen 写成（格式 0，本工具读取格式 1）
+          办法: 请移走这个文件夹，重新读入原文；手工移除、废止和补充的内容须重新指明
+
+        """
+      ),
+    ] as [(UInt8, String, String)])
+  func saysWhatToDoWithAnotherFormat(
+    _ format: UInt8, _ locale: String, _ expected: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(BadInputTests.good, to: "good.txt")
+    #expect(try ToolRun(["ingest", "good.txt"], in: folder).code == 0)
+    try changeFormat(of: folder["Index/manifest"], to: format)
+    for command in [
+      ["search", "水"], ["list"], ["show", "规定"], ["verify"], ["verify", "--search"],
+      ["ingest", "good.txt"], ["ingest", "--repair", "good.txt"], ["remove", "r-9b55cf3c"],
+      ["repeal", "r-9b55cf3c", "--on", "2025-01-01"],
+    ] {
+      let run = try ToolRun(command, in: folder, environment: ["LC_ALL": locale])
+      #expect(run.errors == expected, "\(command)")
+      #expect(run.output == "" && run.code == 2, "\(command)")
+    }
   }
 
   @Test func comparesTheIndexWithAPlainScan() throws {
