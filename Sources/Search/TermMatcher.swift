@@ -24,7 +24,9 @@ final class TermMatcher {
 
   /// What the index knows of the units whose text holds the term, if that counts.
   let lookup: PhraseLookup?
-  private lazy var candidates = lookup?.candidates
+  /// The walk through them. It is made when it is first needed, which it often is
+  /// not; a lazy property would copy it at every step.
+  private var candidates: CandidateCursor?
   /// The text candidate at or after the last unit asked for; `.max` when spent.
   private var textNode = -1
   private var countedNode = -1
@@ -94,6 +96,7 @@ final class TermMatcher {
 
   private func text(atOrAfter target: Int) -> Int {
     if textNode < target {
+      if candidates == nil { candidates = lookup?.candidates }
       textNode = candidates?.advance(to: target) ?? .max
     }
     return textNode
