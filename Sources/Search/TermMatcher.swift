@@ -24,8 +24,8 @@ final class TermMatcher {
 
   /// What the index knows of the units whose text holds the term, if that counts.
   let lookup: PhraseLookup?
-  /// The walk through them. It is made when it is first needed, which it often is
-  /// not; a lazy property would copy it at every step.
+  // It is made when it is first needed, which it often is not; a lazy property would
+  // copy it at every step.
   private var candidates: CandidateCursor?
   /// The text candidate at or after the last unit asked for; `.max` when spent.
   private var textNode = -1

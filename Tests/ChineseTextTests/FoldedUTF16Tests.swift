@@ -25,6 +25,26 @@ import TestingSupport
     }
   }
 
+  @Test func foldsPlainTextsInOnePass() {
+    var generator = SeededGenerator(seed: 4)
+    let units = Array("甲乙甲乙，（ａＢB1\n\n\u{3000}㎡…é".utf16) + [0xD842]
+    var plainCount = 0
+    for _ in 0..<5000 {
+      let text = (0..<Int.random(in: 0..<8, using: &generator)).map { _ in
+        units[Int.random(in: 0..<units.count, using: &generator)]
+      }
+      text.withUnsafeBufferPointer { text in
+        let isPlain = FoldedText.isPlain(text)
+        plainCount += isPlain ? 1 : 0
+        FoldedText.fold(text) { folded, isPlainToo in
+          #expect(isPlainToo == isPlain, "\(Array(text))")
+          #expect(Array(folded) == FoldedText(utf16: text).units, "\(Array(text))")
+        }
+      }
+    }
+    #expect(plainCount > 500)
+  }
+
   @Test func readsLoneSurrogatesAsDamage() {
     let units: [UInt16] = [0x7532, 0xD842, 0x4E59, 0xDFB7, 0xD842]
     let folded = units.withUnsafeBufferPointer { FoldedText(utf16: $0) }

@@ -11,7 +11,7 @@ import TestingSupport
     for unit in text { counts[Int(unit)] += 1 }
     let coder = TextCoder(counts: counts)
     let header = coder.header
-    let bytes = [UInt8](unsafeUninitializedCapacity: coder.byteCount) { bytes, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: coder.byteCount + 3) { bytes, count in
       count = bytes.update(fromContentsOf: header)
       text.withUnsafeBufferPointer { coder.write($0, to: bytes, at: &count) }
     }

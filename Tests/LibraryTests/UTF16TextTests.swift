@@ -1,3 +1,4 @@
+import NgramIndex
 import Testing
 import TestingSupport
 
@@ -21,5 +22,9 @@ import TestingSupport
     var units: [UInt16] = [1]
     units.append(utf16Of: text)
     #expect(units == [1] + Array(text.utf16))
+    var growing = GrowingArray<UInt16>()
+    growing.append(1)
+    #expect(growing.append(utf16Of: text) == text.utf16.count)
+    #expect(Array(growing.elements) == units)
   }
 }

@@ -18,6 +18,22 @@ import TestingSupport
     return (Array(AnyIterator { cursor.next() }), cursor.isExact)
   }
 
+  // Such units leave no room for a rank in words of 32 bits.
+  @Test func knowsWherePhrasesStandInUnitsFarApart() throws {
+    var builder = IndexBuilder(fieldCount: 1, rankedFields: [])
+    let texts = ["甲乙丙", "甲乙，乙丙，丁丁", "丙乙甲"]
+    for number in 0..<900 {
+      builder.add(FoldedText(texts[number % 3]), to: 0, of: number * 2_300_000)
+    }
+    let reader = try IndexReader(builder.finish())
+    try reader.verify()
+    for (phrase, first) in [("甲乙丙", 0), ("乙丙，丁", 1), ("丁丁", 1), ("丙乙", 2)] {
+      let expected = stride(from: first, to: 900, by: 3).map { $0 * 2_300_000 }
+      #expect(units(phrase, reader).found == expected, "\(phrase)")
+    }
+    #expect(units("甲乙丙", reader).isExact)
+  }
+
   @Test func knowsWherePhrasesOfTwoFrequentPairsStand() throws {
     let reader = try reader((0..<900).map { $0 % 3 == 0 ? "甲乙丙" : "甲乙，乙丙，甲乙" })
     let (found, isExact) = units("甲乙丙", reader)
