@@ -88,6 +88,10 @@ struct LibraryFiles: Sendable {
         throw systemError(path, .makeDirectory)
       }
     }
+    var status = stat()
+    guard stat(directory, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return }
+    throw LibraryError(
+      directory, .system(SystemFault(action: .makeDirectory, code: ENOTDIR)))
   }
 
   /// Puts a manifest in the place of the one that is there.

@@ -71,7 +71,11 @@ final class WriterLock: Sendable {
   /// Who may not change the file of another user may hold it all the same.
   private static func open(_ path: String) throws(LibraryError) -> Int32 {
     var descriptor = openFile(path, O_RDWR | O_CREAT | O_CLOEXEC)
-    if descriptor < 0, errno == EACCES { descriptor = openFile(path, O_RDONLY | O_CLOEXEC) }
+    if descriptor < 0, errno == EACCES {
+      descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
+      // Where there is none, it is the first answer that tells why.
+      if descriptor < 0, errno == ENOENT { errno = EACCES }
+    }
     guard descriptor >= 0 else { throw systemError(path, .open) }
     return descriptor
   }

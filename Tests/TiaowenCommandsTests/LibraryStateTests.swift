@@ -145,4 +145,42 @@ import Testing
     #expect(changed.output.hasPrefix("files: 1 read, 0 unchanged"))
     #expect(changed.output.hasSuffix("Index: 1 regulation, 1 revision\n"))
   }
+
+  @Test func saysThatALibraryIsEmpty() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(BadInputTests.good, to: "good.txt")
+    #expect(try ToolRun(["ingest", "good.txt"], in: folder).code == 0)
+    #expect(try ToolRun(["remove", "茶水间使用规定"], in: folder).code == 0)
+    for command in [["search", "水"], ["show", "茶水间使用规定"], ["list"]] {
+      let run = try ToolRun(command, in: folder)
+      #expect(run.errors == "tiaowen \(command[0]): the library holds no regulations\n")
+      #expect(run.code == 1)
+    }
+  }
+
+  @Test func saysThatALibraryCannotStandInAFile() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(BadInputTests.good, to: "good.txt")
+    let run = try ToolRun(["ingest", "--index", "good.txt", "good.txt"], in: folder)
+    #expect(
+      run.errors.hasPrefix("good.txt: error: cannot make the directory: not a directory\n"))
+    #expect(run.code == 2)
+  }
+
+  // Root may write everywhere, and may have a tool that nobody else can run.
+  @Test func saysThatALibraryMayNotBeWrittenTo() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(BadInputTests.good, to: "good.txt")
+    let script = """
+      tiaowen ingest good.txt > /dev/null; rm -f Index/lock; chmod 555 Index; chmod 755 .
+      user=; test $(id -u) != 0 || user='setpriv --reuid=65534 --clear-groups'
+      $user tiaowen --version > /dev/null 2>&1 || { echo nobody can run it; exit 2; }
+      $user tiaowen remove 茶水间使用规定
+      """
+    let run = try ToolRun(script: script, in: folder)
+    _ = try ToolRun(script: "chmod 755 Index", in: folder)
+    let isRefused = run.errors.hasPrefix("Index/lock: error: cannot open: permission denied\n")
+    #expect(isRefused || run.output == "nobody can run it\n", "\(run.errors)")
+    #expect(run.code == 2)
+  }
 }
