@@ -28,7 +28,8 @@ enum ChineseUsage {
     ("(values: ", "(可取 "), ("default:", "默认"),
     ("Missing expected argument ", "缺少参数 "), ("Missing value for ", "缺少选项的值 "),
     ("Unknown option ", "没有选项 "), ("Unexpected argument ", "多余的参数 "),
-    (". Did you mean ", "，是否指 "), (" is invalid for ", " 不能用于 "), ("The value ", "值 "),
+    (". Did you mean ", "，是否指 "), (". Please provide one of ", "，可取 "),
+    (" is invalid for ", " 不能用于 "), ("The value ", "值 "),
     (" for detailed help.", " 可查看详情。"), (" for more information.", " 可查看详情。"),
     ("  See ", "  运行 "),
   ]

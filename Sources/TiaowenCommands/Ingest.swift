@@ -58,6 +58,7 @@ struct Ingest {
     let known = KnownFiles(
       library: isTold ? nil : before, gone: isTold ? [] : gone.hashes)
     var progress = Progress(total: files.count)
+    defer { progress.clear() }
     var done = 0
     try OrderedWork.run(files) { file in
       IngestedFile(file, known: known)
@@ -86,7 +87,6 @@ struct Ingest {
         report.fail(Failure(error, at: source.path))
       }
     }
-    progress.clear()
   }
 
   /// Makes everything the library.
@@ -124,6 +124,7 @@ extension Ingest {
     _ options: SyncOptions, _ report: inout IngestReport
   ) throws {
     for index in vanished.indices { vanished[index].keep(gone.paths) }
+    report.isDeleting = options.isDeleting
     guard options.isDeleting else { return }
     for vanished in vanished where !vanished.gone.isEmpty {
       if vanished.isDoubtful, !options.isForced {
@@ -167,7 +168,7 @@ extension Failure {
     let message =
       vanished.gone.count == vanished.sourceCount
       ? sentences.text(.allGone, vanished.gone.count)
-      : sentences.text(.emptied, vanished.emptied.map(\.shown).joined(separator: ", "))
+      : sentences.text(.emptied, sentences.list(vanished.emptied.map(\.shown)))
     self.init(place: folder, message: message, help: sentences.text(.doubtfulHelp))
   }
 }

@@ -50,7 +50,7 @@ struct IngestCommand: ParsableCommand {
   private func nothingRead(_ report: IngestReport) -> any Error {
     guard report.failedCount == 0 else { return ExitCode(2) }
     return Failure(
-      place: paths.joined(separator: ", "), message: Sentences.current.text(.nothingToRead),
+      place: Sentences.current.list(paths), message: Sentences.current.text(.nothingToRead),
       help: Sentences.current.text(.nothingToReadHelp))
   }
 

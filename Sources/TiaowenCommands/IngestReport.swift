@@ -66,6 +66,9 @@ struct IngestReport {
   /// Counts the sources of a folder whose files are gone.
   mutating func add(_ sources: VanishedSources) { vanished.append(sources) }
 
+  /// Whether what files gave that are gone was to be removed.
+  var isDeleting = false
+
   /// Counts a file that has another path now.
   mutating func add(moved old: String, to new: String) { moved.append((old, new)) }
 
@@ -171,7 +174,7 @@ extension IngestReport {
       lines.append(
         isRemoved
           ? sentences.text(.goneAndRemoved, gone.count, removedSourceCount, removed.count)
-          : sentences.text(.goneReport, gone.count))
+          : sentences.text(isDeleting ? .goneAndKept : .goneReport, gone.count))
       lines += rows(
         isRemoved
           ? removed.map {

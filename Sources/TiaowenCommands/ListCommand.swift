@@ -51,7 +51,7 @@ struct ListCommand: ParsableCommand {
     } else if let inTitle {
       sentence = sentences.text(.noSuchRegulation, inTitle.shown)
     }
-    StandardError.write(sentence + "\n")
+    StandardError.tell("list", sentence)
     return ExitCode(1)
   }
 }

@@ -49,7 +49,7 @@ struct RegulationName {
     let found = ranked.filter { $0.rank == best }.map { reader.regulation(at: $0.index, on: day) }
     guard found.count > 1 else {
       if let only = found.first { return only }
-      throw missing(in: reader, on: day, isWhole: isWhole)
+      throw missing(in: reader, on: day, command, isWhole: isWhole)
     }
     let current = found.filter { $0.current != nil }
     if let only = current.first, current.count == 1, !isWhole { return only }
@@ -68,7 +68,7 @@ struct RegulationName {
     among found: [CataloguedRegulation], _ command: StaticString
   ) -> any Error {
     let sentences = Sentences.current
-    var titles = found.prefix(Self.mostNamed).map(\.titleAndID).joined(separator: ", ")
+    var titles = sentences.list(found.prefix(Self.mostNamed).map(\.titleAndID))
     if found.count > Self.mostNamed {
       titles = sentences.text(.moreRegulations, titles, found.count - Self.mostNamed)
     }
@@ -79,18 +79,22 @@ struct RegulationName {
   }
 
   private func missing(
-    in reader: LibraryReader, on day: CalendarDate, isWhole: Bool
+    in reader: LibraryReader, on day: CalendarDate, _ command: StaticString, isWhole: Bool
   ) -> any Error {
     let sentences = Sentences.current
+    guard reader.regulationCount > 0 else {
+      StandardError.tell(command, sentences.text(.emptyLibrary))
+      return ExitCode(1)
+    }
     let near = NearRegulations(to: title, in: reader, on: day).found
     let sentence: Sentence =
       title.isRegulationID ? .noSuchID : isWhole ? .noWholeTitle : .noSuchRegulation
-    var lines = sentences.text(sentence, words.shown) + "\n"
+    var lines = sentences.text(sentence, words.shown)
     if !near.isEmpty {
-      let names = near.map(\.titleAndID).joined(separator: ", ")
-      lines += "  \(sentences.text(.helpMark)): \(sentences.text(.nearRegulations, names))\n"
+      let names = sentences.list(near.map(\.titleAndID))
+      lines += "\n  \(sentences.text(.helpMark)): \(sentences.text(.nearRegulations, names))"
     }
-    StandardError.write(lines)
+    StandardError.tell(command, lines)
     return ExitCode(1)
   }
 }

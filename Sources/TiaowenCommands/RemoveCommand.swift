@@ -55,9 +55,9 @@ private struct RemovalTarget {
     self.revisionName = revisionName
     let names = regulation.revisions.map(\.name)
     guard let revisionName, !names.contains(revisionName) else { return }
-    StandardError.write(
-      Sentences.current.text(
-        .noSuchRevision, revisionName.shown, names.joined(separator: ", ")) + "\n")
+    let sentences = Sentences.current
+    StandardError.tell(
+      "remove", sentences.text(.noSuchRevision, revisionName.shown, sentences.list(names)))
     throw ExitCode(1)
   }
 }

@@ -40,6 +40,9 @@ struct RepealCommand: ParsableCommand {
     }
     let repealed = try found(regulation)
     let repealing = try by.map { try found($0) }
+    guard repealing?.id != repealed.id else {
+      throw ValidationError(Sentences.current.text(.repealedByItself))
+    }
     var isChanged = true
     do throws(LibraryError) {
       let writer = try LibraryWriter(
@@ -56,7 +59,7 @@ struct RepealCommand: ParsableCommand {
     let left = try library.open()
     guard isChanged, let index = left.regulationIndex(id: repealed.id) else {
       let name = repealed.titleAndID
-      StandardError.write(Sentences.current.text(.notRepealed, name) + "\n")
+      StandardError.tell("repeal", Sentences.current.text(.notRepealed, name))
       throw ExitCode(1)
     }
     let report = RepealReport(

@@ -113,7 +113,12 @@ struct SearchCommand: ParsableCommand {
       json.write(result)
       output.write(json.bytes)
     } else {
-      if let hint = result.hint { StandardError.write("tiaowen search: \(hint.words.shown)\n") }
+      if let hint = result.hint { StandardError.tell("search", hint.words.shown) }
+      if result.mode == .closest, match == .auto, result.hint == nil,
+        let sentence = try Self.sentence(aboutOthersThan: options, holding: query, in: reader)
+      {
+        StandardError.tell("search", sentence)
+      }
       if !result.isEmpty {
         output.write(
           SearchText(result: result, terminal: .output, asksForClosest: match == .any).lines)
@@ -122,27 +127,30 @@ struct SearchCommand: ParsableCommand {
     output.flush()
     guard result.isEmpty else { return }
     if format == .text {
-      StandardError.write(try Self.sentence(aboutNothingFor: query, in: reader, options) + "\n")
+      let nothing = reader.regulationCount == 0 ? Sentence.emptyLibrary : .nothingFound
+      StandardError.tell(
+        "search",
+        try Self.sentence(aboutOthersThan: options, holding: query, in: reader)
+          ?? Sentences.current.text(nothing))
     }
     throw ExitCode(1)
   }
 
-  /// What there is to say when no text in force holds a query.
+  /// What there is to say when no text in force holds a query, but others do.
   private static func sentence(
-    aboutNothingFor query: String, in reader: LibraryReader, _ options: SearchOptions
-  ) throws -> String {
-    let sentences = Sentences.current
+    aboutOthersThan options: SearchOptions, holding query: String, in reader: LibraryReader
+  ) throws -> String? {
     var all = options
     all.allRevisions = true
     all.match = .exact
     all.limit = 0
     do throws(SearchError) {
       let total = options.allRevisions ? 0 : try Searcher(reader, all).search(query).total
-      if total > 0 { return sentences.text(.foundInOthers, total) }
+      return total > 0 ? Sentences.current.text(.foundInOthers, total) : nil
     } catch {
       if case .library(let error) = error { throw Failure(error) }
+      return nil
     }
-    return sentences.text(.nothingFound)
   }
 }
 

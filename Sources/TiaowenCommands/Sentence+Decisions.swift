@@ -19,7 +19,10 @@ extension Sentence {
     "修订本 {0} 不早于这一天，不受影响")
   static let textsStay = Sentence("its texts stay: {0}", "文本仍保留：{0}")
   static let toUndo = Sentence("to undo it: {0}", "如要撤销：{0}")
-  static let repealUndone = Sentence("{0} is no longer repealed", "{0}不再是已废止")
+  static let repealUndone = Sentence("{0} is no longer repealed", "{0}不再标为废止")
   static let isInForce = Sentence("; in force is {0}", "，现行有效的是 {0}")
   static let notRepealed = Sentence("{0} was not repealed", "{0}没有被标为废止")
+  static let repealedByItself = Sentence(
+    "--by names the regulation itself; a new text of it needs no repeal",
+    "--by 所指就是这部法规；它有了新的文本，不必标明废止")
 }

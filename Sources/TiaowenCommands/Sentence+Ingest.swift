@@ -5,6 +5,10 @@ extension Sentence {
   static let nothingToReadHelp = Sentence(
     "name files or folders with text, HTML, DOCX, Markdown or PDF",
     "请指明文本、HTML、DOCX、Markdown 或 PDF 文件，或其所在文件夹")
+  static let standardInputIsKept = Sentence(
+    "the library keeps where a text stands, and standard input has no place",
+    "法规库要记下文本所在的文件，标准输入没有文件")
+  static let standardInputHelp = Sentence("write it to a file first", "请先存成文件")
   static let filesReport = Sentence(
     "files: {0} read, {1} unchanged, {2} passed over, {3} failed", "文件：读入 {0}，未变 {1}，跳过 {2}，失败 {3}")
   static let contentReport = Sentence(
@@ -72,6 +76,8 @@ extension Sentence {
   static let goneReport = Sentence(
     "gone from disk: {0}; --delete removes what they gave",
     "磁盘上已不存在：{0} 个文件；加 --delete 可移除其内容")
+  static let goneAndKept = Sentence(
+    "gone from disk: {0}; what they gave is kept", "磁盘上已不存在：{0} 个文件；其内容予以保留")
   static let goneAndRemoved = Sentence(
     "gone from disk: {0}; removed: {1} {1:file|files}, {2} {2:revision|revisions}",
     "磁盘上已不存在：{0} 个文件；已移除 {1} 个文件的 {2} 个修订本")

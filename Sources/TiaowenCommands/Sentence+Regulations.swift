@@ -6,10 +6,11 @@ extension Sentence {
   static let severalRegulations = Sentence("'{0}' may be any of {1} regulations", "“{0}”可指 {1} 部法规")
   static let severalRegulationsHelp = Sentence(
     "write more of the title, or the ID: {0}", "请把名称写完整，或写编号：{0}")
-  static let moreRegulations = Sentence("{0} and {1} more", "{0} 等，另有 {1} 部")
+  static let moreRegulations = Sentence("{0} and {1} more", "{0}，另有 {1} 部")
   static let noSuchRevision = Sentence(
-    "there is no revision {0}; there are {1}", "没有修订本 {0}，现有：{1}")
-  static let noSuchArticle = Sentence("{0} has no article {1}", "{0}没有第 {1} 条")
+    "there is no revision '{0}'; there are {1}", "没有修订本“{0}”，现有：{1}")
+  static let noSuchArticle = Sentence(
+    "{0} has no {1}; its last article is {2}", "{0}没有{1}，最后一条是{2}")
   static let noSuchPart = Sentence("{0} has no {1}; it has {2}", "{0}没有{1}，只有{2}")
   static let noParts = Sentence("nothing below it", "其本身，下面没有条款")
   static let articles = Sentence("{0} {0:article|articles}", "{0} 条")
@@ -19,7 +20,7 @@ extension Sentence {
   static let repealed = Sentence("repealed", "已废止")
   static let unknownStatus = Sentence("status unknown", "时效不明")
   static let noSuchID = Sentence("no regulation has the ID '{0}'", "没有编号为“{0}”的法规")
-  static let nearRegulations = Sentence("there is {0}", "相近的有 {0}")
+  static let nearRegulations = Sentence("there is {0}", "相近的有{0}")
   static let notBegun = Sentence(
     "{0} has no text in force on {1}; its first text is of {2}",
     "{0}在 {1} 没有施行中的文本，最早的文本日期为 {2}")

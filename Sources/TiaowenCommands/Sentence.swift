@@ -45,6 +45,9 @@ extension Sentence {
     "the system's clock names no day; give one with --on", "系统时钟没有日期，请用 --on 指明")
   static let noSuchDay = Sentence(
     "there is no such day; write it as 2024-03-01", "没有这一天；日期写作 2024-03-01")
+  static let noSuchSubcommand = Sentence("there is no subcommand '{0}'", "没有子命令“{0}”")
+  static let nearSubcommand = Sentence("did you mean 'tiaowen {0}'?", "是否指 tiaowen {0}？")
+  static let subcommands = Sentence("there are {0}", "子命令有 {0}")
   static let emptyIndex = Sentence("--index needs the name of a folder", "--index 后面要写文件夹")
   static let emptyLibrary = Sentence("the library holds no regulations", "库里没有法规")
 }

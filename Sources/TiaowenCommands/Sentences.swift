@@ -21,6 +21,9 @@ struct Sentences: Sendable {
     Self.fill(isChinese ? sentence.chinese : sentence.english, values.map(\.description))
   }
 
+  /// Several things in one sentence.
+  func list(_ things: [String]) -> String { things.joined(separator: isChinese ? "、" : ", ") }
+
   /// The sentence of a diagnostic.
   func message(of diagnostic: Diagnostic) -> String {
     translated(diagnostic.code.rawValue, diagnostic.values)?.message ?? diagnostic.message

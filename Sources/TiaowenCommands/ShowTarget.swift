@@ -52,7 +52,7 @@ struct ShowTarget {
   ) throws -> CataloguedRevision {
     let named = revisionName.map { name in regulation.revisions.first { $0.name == name } }
     if let revision = named ?? regulation.current { return revision }
-    StandardError.write(sentence(aboutNoTextOf: regulation, on: day, in: library) + "\n")
+    StandardError.tell("show", sentence(aboutNoTextOf: regulation, on: day, in: library))
     throw ExitCode(1)
   }
 
@@ -63,9 +63,7 @@ struct ShowTarget {
     let sentences = Sentences.current
     if let revisionName {
       let names = regulation.revisions.map(\.name)
-      return sentences.text(
-        .noSuchRevision, revisionName.shown,
-        names.joined(separator: sentences.isChinese ? "、" : ", "))
+      return sentences.text(.noSuchRevision, revisionName.shown, sentences.list(names))
     }
     let title = regulation.title.asTitle
     let isOver = regulation.revisions.last { $0.status == .repealed }
@@ -90,7 +88,7 @@ struct ShowTarget {
     do throws(PlaceSearch.Missing) {
       return try PlaceSearch(provisions: revision.provisions).find(place)
     } catch {
-      StandardError.write(Self.sentence(about: error, in: revision, named: revisionName))
+      StandardError.tell("show", Self.sentence(about: error, in: revision, named: revisionName))
       return nil
     }
   }
@@ -100,12 +98,12 @@ struct ShowTarget {
   ) -> String {
     let sentences = Sentences.current
     let title = revision.title.asTitle + (revisionName.map { "@\($0)" } ?? "")
-    if missing.step.kinds == [.article], let number = missing.step.number {
-      return sentences.text(.noSuchArticle, title, "\(number)") + "\n"
+    if missing.step.kinds == [.article], let last = missing.names.last {
+      return sentences.text(.noSuchArticle, title, missing.step.words.shown, last)
     }
-    let names = missing.names.joined(separator: sentences.isChinese ? "、" : ", ")
+    let names = sentences.list(missing.names)
     return sentences.text(
       .noSuchPart, title + missing.place.shown, missing.step.words.shown,
-      names.isEmpty ? sentences.text(.noParts) : names) + "\n"
+      names.isEmpty ? sentences.text(.noParts) : names)
   }
 }

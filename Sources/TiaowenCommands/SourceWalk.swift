@@ -39,6 +39,7 @@ struct SourceWalk {
 
   /// Adds the files that a path of the command line names.
   mutating func add(_ path: FilePath) {
+    if path == "-" { return failures.append(.standardInput) }
     guard let status = status(of: path) else { return }
     if path.isSidecar, status.st_mode & S_IFMT == S_IFREG {
       return failures.append(.namedSidecar(path))
@@ -116,6 +117,14 @@ extension FilePath.Component {
 extension Failure {
   fileprivate static func deadLink(_ path: FilePath) -> Failure {
     Failure(place: path.asText, message: Sentences.current.text(.deadLink))
+  }
+
+  /// Standard input, which gives a text only once.
+  fileprivate static var standardInput: Failure {
+    let sentences = Sentences.current
+    return Failure(
+      place: "-", message: sentences.text(.standardInputIsKept),
+      help: sentences.text(.standardInputHelp))
   }
 
   /// What the system says about a path.

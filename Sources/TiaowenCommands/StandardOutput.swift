@@ -52,6 +52,11 @@ struct StandardOutput: ~Copyable {
 
 /// Standard error: messages and progress.
 enum StandardError {
+  /// Says what a subcommand has to say that is no failure, in one line or more.
+  static func tell(_ command: StaticString, _ text: String) {
+    write("tiaowen \(command): \(text)\n")
+  }
+
   /// Writes text at once.
   static func write(_ text: String) {
     var text = text

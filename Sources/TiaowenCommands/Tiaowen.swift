@@ -27,6 +27,8 @@ public struct Tiaowen: ParsableCommand {
     // A reader that goes away is told by EPIPE; see StandardOutput.
     signal(SIGPIPE, SIG_IGN)
     ReadFault.install()
+    Subcommands.check(
+      Array(CommandLine.arguments.dropFirst()), among: configuration.subcommands)
     do {
       var command = try parseAsRoot()
       try command.run()

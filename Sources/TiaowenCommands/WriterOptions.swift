@@ -3,7 +3,7 @@ import Library
 
 /// `--wait`, where a subcommand changes the library.
 struct WriterOptions: ParsableArguments {
-  @Option(help: .init(.waitHelp, "seconds"))
+  @Option(parsing: .unconditional, help: .init(.waitHelp, "seconds"))
   var wait = 10
 
   func validate() throws {

@@ -28,7 +28,7 @@ import Testing
     #expect(
       run.errors == """
         tiaowen search: 2020-01-01 没有施行中的文本，最早的文本日期为 2024-03-01
-        施行中的文本里没有找到；加 --all-revisions 可找到 1 条
+        tiaowen search: 施行中的文本里没有找到；加 --all-revisions 可找到 1 条
 
         """)
     #expect(run.code == 1)
@@ -96,7 +96,7 @@ import Testing
         """)
     #expect(
       try output("show", "茶水间使用规定") == """
-        《茶水间使用规定》自 2024-07-01 起废止，可查看最后的文本
+        tiaowen show: 《茶水间使用规定》自 2024-07-01 起废止，可查看最后的文本
           办法: tiaowen show 茶水间使用规定@2023-03-01
 
         """)
@@ -163,5 +163,22 @@ import Testing
       script: "LC_ALL=zh_CN.UTF-8 tiaowen parse good.txt > /dev/full", in: folder)
     #expect(full.errors == "标准输出: 错误: 磁盘已满\n")
     #expect(full.code == 2)
+  }
+
+  @Test func putsListsAndUsageInChinese() throws {
+    let folder = try library()
+    try folder.write(
+      BadInputTests.good.replacing("茶水间", with: "会议室"), to: "other.txt")
+    #expect(try ToolRun(["ingest", "other.txt"], in: folder).code == 0)
+    let unclear = try ToolRun(["show", "使用规定"], in: folder, environment: Self.chinese)
+    #expect(
+      unclear.errors.contains("《会议室使用规定》（r-") && unclear.errors.contains("）、《茶水间使用规定》（r-"),
+      "\(unclear.errors)")
+    let article = try ToolRun(
+      ["show", "茶水间使用规定第八十条"], in: folder, environment: Self.chinese)
+    #expect(article.errors == "tiaowen show: 《茶水间使用规定》没有第八十条，最后一条是第三条\n")
+    let form = try ToolRun(
+      ["list", "--format", "xml"], in: folder, environment: Self.chinese)
+    #expect(form.errors.contains("值 'xml' 不能用于 '--format <form>'，可取 'text'"), "\(form.errors)")
   }
 }

@@ -60,7 +60,7 @@ import Testing
       let run = try ToolRun(
         [command[0], "--index", library.path] + options + command.dropFirst(), in: folder)
       let output = isSearch ? try Self.lines(for: run.output) : run.output
-      return "$ \(command.joined(separator: " "))\n\(output)\(run.errors)exit \(run.code)\n"
+      return "$ \(command.joined(separator: " "))\n\(output)exit \(run.code)\n"
     }.joined(separator: "\n")
   }
 

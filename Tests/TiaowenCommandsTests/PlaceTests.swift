@@ -55,14 +55,14 @@ import Testing
     ("关于加强值班工作的通知 五", "《关于加强值班工作的通知》 has no 五; it has 一, 二\n"),
   ]) func saysWhatThereIsInstead(_ words: String, _ message: String) throws {
     let run = try ToolRun(["show", words], in: library())
-    #expect(run.errors == message)
+    #expect(run.errors == "tiaowen show: " + message)
     #expect(run.code == 1)
   }
 
   // The digits at the end of an ID were once read as the number of an article.
   @Test func takesAnIDForAnID() throws {
     let run = try ToolRun(["show", "r-715c9f51"], in: library())
-    #expect(run.errors == "no regulation has the ID 'r-715c9f51'\n")
+    #expect(run.errors == "tiaowen show: no regulation has the ID 'r-715c9f51'\n")
     let glued = try ToolRun(["show", "茶水间使用规定3"], in: library())
     #expect(glued.output.contains("第三条　本规定自"))
   }

@@ -18,7 +18,7 @@ import Testing
     #expect(remove.code == 0, "\(remove.errors)")
     let search = try ToolRun(
       ["search", "--match", "exact", "--all-revisions", "统一消毒"], in: folder)
-    #expect(search.errors == "nothing found\n")
+    #expect(search.errors == "tiaowen search: nothing found\n")
     let again = try ToolRun(["ingest", "texts"], in: folder)
     #expect(again.output.hasSuffix("Index: 1 regulation, 2 revisions\n"))
     let back = try ToolRun(["ingest", "--revision-of", Self.id, "texts/1.txt"], in: folder)
@@ -61,7 +61,7 @@ import Testing
     #expect(remove.output == "")
     #expect(
       remove.errors == """
-        no regulation is titled '茶水间'
+        tiaowen remove: no regulation is titled '茶水间'
           help: there is 《茶水间使用规定》 r-9b55cf3c
 
         """)
@@ -75,7 +75,8 @@ import Testing
     let revision = try ToolRun(["remove", Self.id, "\(Self.id)@2021-01-01"], in: folder)
     #expect(
       revision.errors
-        == "there is no revision 2021-01-01; there are 2020-03-01, 2023-03-01, 2090-03-01\n")
+        == "tiaowen remove: there is no revision '2021-01-01'; there are 2020-03-01, 2023-03-01, 2090-03-01\n"
+    )
     #expect(revision.code == 1)
     let near = try ToolRun(["remove", "r-9b55cf3d"], in: folder)
     #expect(near.errors.contains("there is 《茶水间使用规定》 r-9b55cf3c"))
@@ -113,7 +114,7 @@ import Testing
     let shown = try ToolRun(["show", "茶水间使用规定"], in: folder)
     #expect(
       shown.errors == """
-        《茶水间使用规定》 is repealed from 2024-07-01 on; its last text can be shown
+        tiaowen show: 《茶水间使用规定》 is repealed from 2024-07-01 on; its last text can be shown
           help: tiaowen show 茶水间使用规定@2023-03-01
 
         """)
@@ -124,7 +125,8 @@ import Testing
     #expect(named.output.hasPrefix("《茶水间使用规定》  2023-03-01  repealed from 2024-07-01 on\n"))
     // It once said that the first text was of a day long past.
     let none = try ToolRun(["search", "自行清洗", "--in", "茶水间"], in: folder)
-    #expect(none.errors == "nothing found in force; --all-revisions finds 1 clause\n")
+    #expect(
+      none.errors == "tiaowen search: nothing found in force; --all-revisions finds 1 clause\n")
     let hits = try ToolRun(["search", "自行清洗", "--all-revisions"], in: folder)
     #expect(hits.output.contains("  2023-03-01 repealed, no longer in force\n"))
     let list = try ToolRun(["list", "--all-revisions", "--in", "茶水间"], in: folder)
@@ -133,7 +135,7 @@ import Testing
     #expect(
       undo.output == "《茶水间使用规定》 r-9b55cf3c is no longer repealed; in force is 2023-03-01\n")
     let twice = try ToolRun(["repeal", Self.id, "--undo"], in: folder)
-    #expect(twice.errors == "《茶水间使用规定》 r-9b55cf3c was not repealed\n")
+    #expect(twice.errors == "tiaowen repeal: 《茶水间使用规定》 r-9b55cf3c was not repealed\n")
     #expect(twice.code == 1)
   }
 
@@ -164,5 +166,13 @@ import Testing
     let run = try ToolRun(["repeal", "茶水间使用规定"] + options, in: TemporaryFolder())
     #expect(run.code == 64)
     #expect(run.errors.contains("give the day with --on, or --undo alone"))
+  }
+
+  @Test func letsNoRegulationRepealItself() throws {
+    let folder = try RevisionTests.library()
+    let run = try ToolRun(
+      ["repeal", "茶水间使用规定", "--on", "2024-07-01", "--by", "茶水间使用规定"], in: folder)
+    #expect(run.errors.contains("--by names the regulation itself;"), "\(run.errors)")
+    #expect(run.code == 64)
   }
 }

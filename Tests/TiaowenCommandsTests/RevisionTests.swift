@@ -49,7 +49,7 @@ import Testing
     #expect(run.output == "")
     #expect(
       run.errors == """
-        《茶水间使用规定》 has no text in force on 2019-12-31; its first text is of 2020-03-01
+        tiaowen show: 《茶水间使用规定》 has no text in force on 2019-12-31; its first text is of 2020-03-01
           help: tiaowen show 茶水间使用规定@2020-03-01
 
         """)
@@ -76,7 +76,8 @@ import Testing
         第三条　杯具由机器人清洗。
 
         """)
-    #expect(run.errors == "《茶水间使用规定》@2021-03-01 has no article 3\n")
+    #expect(
+      run.errors == "tiaowen show: 《茶水间使用规定》@2021-03-01 has no 第三条; its last article is 第二条\n")
     #expect(run.code == 0)
     let json = try ToolRun(
       ["show", "茶水间使用规定", "--all-revisions", "--format", "json"], in: folder)
@@ -124,7 +125,8 @@ import Testing
   @Test func saysThatOtherRevisionsHoldAQuery() throws {
     let run = try ToolRun(["search", "--match", "exact", "统一消毒"], in: Self.library())
     #expect(run.output == "")
-    #expect(run.errors == "nothing found in force; --all-revisions finds 1 clause\n")
+    #expect(
+      run.errors == "tiaowen search: nothing found in force; --all-revisions finds 1 clause\n")
     #expect(run.code == 1)
   }
 
@@ -133,17 +135,25 @@ import Testing
     let title = try ToolRun(["show", "茶水室使用规定"], in: folder)
     #expect(
       title.errors == """
-        no regulation has '茶水室使用规定' in its title
+        tiaowen show: no regulation has '茶水室使用规定' in its title
           help: there is 《茶水间使用规定》 r-9b55cf3c
 
         """)
     let id = try ToolRun(["show", "r-9b55cf3d"], in: folder)
     #expect(
       id.errors == """
-        no regulation has the ID 'r-9b55cf3d'
+        tiaowen show: no regulation has the ID 'r-9b55cf3d'
           help: there is 《茶水间使用规定》 r-9b55cf3c
 
         """)
     #expect(id.code == 1)
+  }
+
+  // Ten clauses that were only close hid that another revision held the words.
+  @Test func saysThatOtherRevisionsHoldWhatIsOnlyClose() throws {
+    let run = try ToolRun(["search", "行政部统一消毒"], in: Self.library())
+    #expect(
+      run.errors
+        == "tiaowen search: nothing found in force; --all-revisions finds 1 clause\n")
   }
 }

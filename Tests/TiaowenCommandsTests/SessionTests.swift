@@ -75,7 +75,7 @@ import Testing
     let folder = try library()
     let text = try ToolRun(["search", "text:\"咖啡\""], in: folder)
     #expect(text.output == "")
-    #expect(text.errors == "nothing found\n")
+    #expect(text.errors == "tiaowen search: nothing found\n")
     #expect(text.code == 1)
     let json = try ToolRun(["search", "--format", "json", "text:\"咖啡\""], in: folder)
     #expect(json.output.contains("\"total\":0,"))
@@ -143,13 +143,14 @@ import Testing
   @Test func saysWhatIsMissing() throws {
     let folder = try library()
     let regulation = try ToolRun(["show", "咖啡机规定"], in: folder)
-    #expect(regulation.errors == "no regulation has '咖啡机规定' in its title\n")
+    #expect(regulation.errors == "tiaowen show: no regulation has '咖啡机规定' in its title\n")
     #expect(regulation.code == 1)
     let article = try ToolRun(["show", "茶水间使用规定第九条"], in: folder)
-    #expect(article.errors == "《茶水间使用规定》 has no article 9\n")
+    #expect(article.errors == "tiaowen show: 《茶水间使用规定》 has no 第九条; its last article is 第四条\n")
     #expect(article.code == 1)
     let revision = try ToolRun(["show", "茶水间使用规定@2020-01-01"], in: folder)
-    #expect(revision.errors == "there is no revision 2020-01-01; there are 2024-03-01\n")
+    #expect(
+      revision.errors == "tiaowen show: there is no revision '2020-01-01'; there are 2024-03-01\n")
     #expect(revision.code == 1)
   }
 
@@ -167,10 +168,11 @@ import Testing
     let before = try ToolRun(["list", "--on", "2024-02-29"], in: folder)
     #expect(before.output == "")
     #expect(
-      before.errors == "nothing is in force on 2024-02-29; --all-revisions lists 1 revision\n")
+      before.errors
+        == "tiaowen list: nothing is in force on 2024-02-29; --all-revisions lists 1 revision\n")
     #expect(before.code == 1)
     let titled = try ToolRun(["list", "--in", "咖啡"], in: folder)
-    #expect(titled.errors == "no regulation has '咖啡' in its title\n")
+    #expect(titled.errors == "tiaowen list: no regulation has '咖啡' in its title\n")
     #expect(titled.code == 1)
   }
 

@@ -61,6 +61,7 @@ import Testing
           help: check that the disk is mounted; --force removes them all the same
 
         """)
+    #expect(run.output.contains("gone from disk: 3; what they gave is kept\n"))
     #expect(run.code == 2)
     #expect(try list(folder).contains("4 regulations"))
     let forced = try ToolRun(["ingest", "--sync", "--delete", "--force", "texts"], in: folder)

@@ -56,4 +56,32 @@ import Testing
     #expect(run.code == 130)
     #expect(!FileManager.default.fileExists(atPath: folder["Index"].path))
   }
+
+  @Test(arguments: [
+    ("serach", "did you mean 'tiaowen search'?"), ("lst", "did you mean 'tiaowen list'?"),
+    ("find", "there are ingest, search, show, list, repeal, remove, parse, verify"),
+  ])
+  func namesTheSubcommandThatWasMeant(_ word: String, _ help: String) throws {
+    let run = try ToolRun([word, "x"], in: TemporaryFolder())
+    #expect(
+      run.errors == "tiaowen: error: there is no subcommand '\(word)'\n  help: \(help)\n")
+    #expect(run.code == 64)
+  }
+
+  @Test func saysThatAWaitIsNegative() throws {
+    let run = try ToolRun(["ingest", "--wait", "-3", "x"], in: TemporaryFolder())
+    #expect(run.errors.hasPrefix("tiaowen: error: --wait must not be negative\n"))
+    #expect(run.code == 64)
+  }
+
+  @Test func takesNoStandardInputIntoALibrary() throws {
+    let run = try ToolRun(["ingest", "-"], in: TemporaryFolder(), input: BadInputTests.good)
+    #expect(
+      run.errors == """
+        -: error: the library keeps where a text stands, and standard input has no place
+          help: write it to a file first
+
+        """)
+    #expect(run.code == 2)
+  }
 }
