@@ -207,14 +207,18 @@ struct HitPage {
       }
     }
     return text.units.withUnsafeBufferPointer { units in
-      func scalarCount(upTo end: Int) -> Int {
-        let end = min(end, units.count)
-        return units[min(start, end)..<end].count { $0 & 0xFC00 != 0xDC00 }
+      func scalarCount(_ range: Range<Int>) -> Int {
+        units[range.clamped(to: units.indices)].count { $0 & 0xFC00 != 0xDC00 }
       }
+      // Places ascend: each scalar before them is counted once.
+      var counted = min(start, units.count)
+      var before = 0
       return places.map { place in
-        Match(
-          field: .text, start: scalarCount(upTo: place.lowerBound),
-          end: scalarCount(upTo: place.upperBound))
+        let lower = max(counted, place.lowerBound)
+        before += scalarCount(counted..<lower)
+        counted = lower
+        let inside = scalarCount(lower..<max(lower, place.upperBound))
+        return Match(field: .text, start: before, end: before + inside)
       }
     }
   }

@@ -46,6 +46,21 @@ import TestingSupport
     }
   }
 
+  // Each place was counted from the start of its text once more, which took minutes
+  // in a damaged library.
+  @Test func marksManyPlacesOfALongTextInOneGo() throws {
+    let count = 20_000
+    var revision = Revision(title: "办法")
+    var article = Provision(id: ProvisionID("art_1"), kind: .article, parent: nil)
+    article.label = "第一条"
+    article.text = String(repeating: "甲𠮷", count: count)
+    revision.provisions = [article]
+    let hit = try #require(try SearchedLibrary([revision]).search("甲").hits.first)
+    #expect(hit.matches.count == count)
+    #expect(hit.matches.last?.start == 2 * count - 2)
+    #expect(hit.matches.last?.end == 2 * count - 1)
+  }
+
   @Test func answersTheSameWhenPrepared() throws {
     var texts = RandomTexts(seed: 10)
     let library = try SearchedLibrary()
