@@ -19,7 +19,7 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A file was written by an older tool, in the given format.
     case tooOld(format: Int, oldest: Int)
     /// The bytes of a file are not what was written.
-    case damaged(detail: String)
+    case damaged(LibraryDamage)
     /// A file of this name is none of ours: the directory holds something else.
     case foreign
     /// A file that the library is made of is not there.
@@ -57,7 +57,7 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
       switch error.reason {
       case .missing: .fileMissing
       case .notPermitted: .system(SystemFault(action: .read, code: EACCES))
-      case .notAFile: .damaged(detail: "this is no ordinary file")
+      case .notAFile: .damaged(.notAFile)
       case .system(let number): .system(SystemFault(action: .read, code: number))
       }
   }
@@ -80,7 +80,7 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): written by a newer tiaowen (format \(format), this one reads \(newest))"
     case .tooOld(let format, let oldest):
       "\(path): written by an older tiaowen (format \(format), this one reads \(oldest))"
-    case .damaged(let detail): "\(path): damaged: \(detail)"
+    case .damaged(let damage): "\(path): damaged: \(damage)"
     case .foreign: "\(path): this is no file of a library"
     case .fileMissing: "\(path): damaged: the file is missing"
     case .beyondRepair: "\(path): damaged, and so is its copy: the library cannot be repaired"

@@ -52,7 +52,7 @@ struct LibraryFiles: Sendable {
       return try ManifestFile(path: manifest)
     } catch {
       if error.reason == .fileMissing, !hasSegments { throw LibraryError(directory, .missing) }
-      if error.reason == .damaged(detail: FileFrame.noMagic), !hasSegments {
+      if error.reason == .damaged(.notOurs), !hasSegments {
         throw LibraryError(manifest, .foreign)
       }
       throw error

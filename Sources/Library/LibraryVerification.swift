@@ -22,7 +22,7 @@ extension LibraryReader {
     guard errors.isEmpty else { return errors }
     var check = ManifestCheck(manifest, segments)
     check.run()
-    return check.faults.map { LibraryError(manifest.path, .damaged(detail: $0)) }
+    return check.faults.map { LibraryError(manifest.path, .damaged(.contradiction($0))) }
   }
 }
 
@@ -62,7 +62,7 @@ extension Segment {
   }
 
   private func damaged(_ detail: String) -> LibraryError {
-    LibraryError(file.path, .damaged(detail: detail))
+    LibraryError(file.path, .damaged(.contradiction(detail)))
   }
 }
 

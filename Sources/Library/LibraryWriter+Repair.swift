@@ -153,8 +153,7 @@ extension CatalogueFile {
   init(path: String, _ fingerprint: ContentHash) throws(LibraryError) {
     try self.init(path: path)
     guard fingerprint == self.fingerprint else {
-      let detail = "this is not the file that the manifest names"
-      throw LibraryError(path, .damaged(detail: detail))
+      throw LibraryError(path, .damaged(.otherFile))
     }
   }
 }

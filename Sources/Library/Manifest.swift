@@ -36,10 +36,10 @@ struct Manifest: Sendable {
       return first..<max(first, tables.firstRevision(of: run.rows.upperBound))
     }
     guard let sources, let regulations else {
-      throw LibraryError(file.path, .damaged(detail: "the order has rows that are nowhere"))
+      throw LibraryError(file.path, .damaged(.contradiction("the order has rows that are nowhere")))
     }
     guard regulations.revisionCount <= tables.revisionCount + here.revisionCount else {
-      throw LibraryError(file.path, .damaged(detail: "the order has revisions twice"))
+      throw LibraryError(file.path, .damaged(.contradiction("the order has revisions twice")))
     }
     self.file = file
     self.catalogue = catalogue

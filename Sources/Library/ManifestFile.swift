@@ -50,7 +50,7 @@ struct ManifestFile: Sendable {
     decisionBytes = part(view.count32(at: 64))
     let end = view.count - ManifestFormat.endByteCount
     guard offset <= end else {
-      throw LibraryError(path, .damaged(detail: "a table lies outside the file"))
+      throw LibraryError(path, .damaged(.contradiction("a table lies outside the file")))
     }
     let strings = part(end - offset)
     tables = CatalogueTables { section in
@@ -66,7 +66,7 @@ struct ManifestFile: Sendable {
     }
     segments = Self.segments(in: rows)
     guard segments.indices.dropFirst().allSatisfy({ segments[$0 - 1].number < segments[$0].number })
-    else { throw LibraryError(path, .damaged(detail: "the segments are out of order")) }
+    else { throw LibraryError(path, .damaged(.contradiction("the segments are out of order"))) }
   }
 
   private static func check(
@@ -77,10 +77,10 @@ struct ManifestFile: Sendable {
       version: ManifestFormat.version
     ).check(view, path) { wholeFingerprint(of: view) != nil }
     guard view.count - ManifestFormat.endByteCount >= ManifestFormat.segmentsOffset else {
-      throw LibraryError(path, .damaged(detail: "the file is cut"))
+      throw LibraryError(path, .damaged(.cut))
     }
     guard let fingerprint = wholeFingerprint(of: view) else {
-      throw LibraryError(path, .damaged(detail: "the manifest is not what was written"))
+      throw LibraryError(path, .damaged(.manifest))
     }
     return fingerprint
   }

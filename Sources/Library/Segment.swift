@@ -21,10 +21,10 @@ package final class Segment: Sendable {
       index = try IndexReader(
         file.file, offset: range.lowerBound, byteCount: range.count, verifyingChecksum: false)
     } catch {
-      throw LibraryError(path, .damaged(detail: error.description))
+      throw LibraryError(path, .damaged(.contradiction(error.description)))
     }
     guard index.fieldCount >= IndexField.count else {
-      throw LibraryError(path, .damaged(detail: "the index has \(index.fieldCount) fields"))
+      throw LibraryError(path, .damaged(.contradiction("the index has \(index.fieldCount) fields")))
     }
     let code = TextCode(file.view(of: .text))
     codeTable = CodeTable(code)
@@ -39,8 +39,7 @@ package final class Segment: Sendable {
   convenience init(_ row: Catalogue.SegmentRow, in files: LibraryFiles) throws(LibraryError) {
     try self.init(path: files.segment(row.number))
     guard file.fingerprint == row.fingerprint, revisionCount >= row.revisionCount else {
-      let detail = "this is not the file that the manifest names"
-      throw LibraryError(file.path, .damaged(detail: detail))
+      throw LibraryError(file.path, .damaged(.otherFile))
     }
   }
 
@@ -53,7 +52,7 @@ package final class Segment: Sendable {
     do throws(IndexError) {
       try index.verify()
     } catch {
-      throw LibraryError(file.path, .damaged(detail: error.description))
+      throw LibraryError(file.path, .damaged(.contradiction(error.description)))
     }
   }
 }

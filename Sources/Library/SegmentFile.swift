@@ -32,7 +32,7 @@ struct SectionFile<Section: FileSection>: Sendable {
       let offset = cursor.number(as: UInt64.self)
       let byteCount = cursor.number(as: UInt64.self)
       guard offset <= end, byteCount <= end - offset, offset % 8 == 0
-      else { throw LibraryError(path, .damaged(detail: "a section lies outside the file")) }
+      else { throw LibraryError(path, .damaged(.contradiction("a section lies outside the file"))) }
       ranges.append(Int(offset)..<Int(offset + byteCount))
     }
     self.ranges = ranges
@@ -57,10 +57,7 @@ struct SectionFile<Section: FileSection>: Sendable {
   var damage: LibraryError? {
     guard let bytes = file.damage else { return nil }
     let names = Section.allCases.filter { range(of: $0).overlaps(bytes) }.map { "\($0)" }
-    let place = "bytes \(bytes.lowerBound) to \(bytes.upperBound - 1)"
-    return LibraryError(
-      path,
-      .damaged(detail: "\(place) (\(names.joined(separator: ", "))) are not what was written"))
+    return LibraryError(path, .damaged(.bytes(bytes, sections: names)))
   }
 
   // MARK: Frame
@@ -92,16 +89,16 @@ struct SectionFile<Section: FileSection>: Sendable {
       view.number(at: 16, as: UInt64.self) == UInt64(view.count),
       end >= layout.bodyOffset,
       end + sumsByteCount == view.count - Section.frame.endMagic.count
-    else { throw LibraryError(path, .damaged(detail: "the file is cut or longer than written")) }
+    else { throw LibraryError(path, .damaged(.cut)) }
     var cursor = ByteCursor(view, at: layout.fingerprintOffset)
     let fingerprint = cursor.hash()
     let header = view.part(at: 0, byteCount: layout.fingerprintOffset)
     guard ContentHash(header.base) == fingerprint else {
-      throw LibraryError(path, .damaged(detail: "the header is not what was written"))
+      throw LibraryError(path, .damaged(.header))
     }
     let sums = view.part(at: end, byteCount: sumsByteCount)
     guard PageSum.of(sums.base) == view.number(at: 32, as: UInt64.self) else {
-      throw LibraryError(path, .damaged(detail: "the page sums are not what was written"))
+      throw LibraryError(path, .damaged(.pageSums))
     }
     return fingerprint
   }
@@ -163,9 +160,6 @@ struct FileFrame: Sendable {
   let endMagic: [UInt8]
   let version: Int
 
-  /// What is said of a file that does not begin as ours do.
-  static let noMagic = "this is no file of a library"
-
   /// Checks the magics and the format number.
   ///
   /// - Parameter isWhole: Whether what holds the format number is as it was
@@ -174,12 +168,12 @@ struct FileFrame: Sendable {
     _ view: ByteView, _ path: String, isWhole: () -> Bool
   ) throws(LibraryError) {
     guard view.part(at: 0, byteCount: magic.count).base.elementsEqual(magic) else {
-      throw LibraryError(path, .damaged(detail: Self.noMagic))
+      throw LibraryError(path, .damaged(.notOurs))
     }
     let found = Int(view.number(at: magic.count, as: UInt32.self))
     if found != version {
       guard isWhole() else {
-        throw LibraryError(path, .damaged(detail: "the format number is not what was written"))
+        throw LibraryError(path, .damaged(.formatNumber))
       }
       throw LibraryError(
         path,
@@ -188,7 +182,7 @@ struct FileFrame: Sendable {
     }
     let end = view.part(at: view.count - endMagic.count, byteCount: endMagic.count)
     guard end.base.elementsEqual(endMagic) else {
-      throw LibraryError(path, .damaged(detail: "the end of the file is missing"))
+      throw LibraryError(path, .damaged(.cut))
     }
   }
 }

@@ -31,7 +31,7 @@ extension LibraryError.Reason {
       "由更新的 tiaowen 写成（格式 \(format)，本工具读取格式 \(newest)）"
     case .tooOld(let format, let oldest):
       "由更旧的 tiaowen 写成（格式 \(format)，本工具读取格式 \(oldest)）"
-    case .damaged(let detail): "已损坏：\(detail)"
+    case .damaged(let damage): "已损坏：\(damage.chineseSentence)"
     case .foreign: "这不是法规库的文件"
     case .fileMissing: "已损坏：文件不见了"
     case .beyondRepair: "清单及其副本都已损坏，法规库无法修复"
@@ -60,6 +60,25 @@ extension LibraryError.Reason {
       near.isEmpty ? "tiaowen list 列出所有编号" : "是否指 \(near.joined(separator: "、"))？"
     case .noSuchRevision(_, let names): "有 \(names.joined(separator: "、"))"
     case .severalRegulations: "请把所指的一部存为单独的文件"
+    }
+  }
+}
+
+extension LibraryDamage {
+  /// What is wrong, in Chinese.
+  fileprivate var chineseSentence: String {
+    switch self {
+    case .notOurs: "这不是法规库的文件"
+    case .notAFile: "这不是普通文件"
+    case .cut: "文件比写入时短或长"
+    case .formatNumber: "格式号与写入时不同"
+    case .header: "文件头与写入时不同"
+    case .pageSums: "各页的校验和与写入时不同"
+    case .manifest: "清单与写入时不同"
+    case .bytes(let bytes, _):
+      "第 \(bytes.lowerBound) 至 \(bytes.upperBound - 1) 字节与写入时不同"
+    case .otherFile: "这不是清单所指的文件"
+    case .contradiction(let words): "内容自相矛盾（\(words)）"
     }
   }
 }

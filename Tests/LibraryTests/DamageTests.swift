@@ -98,8 +98,10 @@ import TestingSupport
     let revision = try #require(reader.regulation(at: 0, on: someDay).revisions.first)
     #expect(try reader.source(of: revision)?.path == "a")
     let error = #expect(throws: LibraryError.self) { _ = try reader.revision(revision) }
-    let detail = "bytes 4096 to 8191 (text) are not what was written"
-    #expect(error?.reason == .damaged(detail: detail))
+    #expect(error?.reason == .damaged(.bytes(4096..<8192, sections: ["text"])))
+    #expect(
+      error?.description
+        == path + ": damaged: bytes 4096 to 8191 (text) are not what was written")
     #expect(error?.path == path)
   }
 

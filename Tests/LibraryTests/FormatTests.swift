@@ -60,7 +60,7 @@ import TestingSupport
     bytes[10] ^= 1
     try TemporaryFolder.write(bytes, to: path)
     let error = #expect(throws: LibraryError.self) { _ = try library.open() }
-    #expect(error?.reason == .damaged(detail: "the format number is not what was written"))
+    #expect(error?.reason == .damaged(.formatNumber))
     try LibraryWriter(repairing: library.path).commit()
     #expect(try library.open().verify().isEmpty)
   }

@@ -37,6 +37,19 @@ import Testing
     #expect(try ToolRun(["verify"], in: folder).code == 0)
   }
 
+  @Test func saysInChineseWhatIsDamaged() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(BadInputTests.good, to: "good.txt")
+    #expect(try ToolRun(["ingest", "good.txt"], in: folder).code == 0)
+    var bytes = try Data(contentsOf: folder["Index/000001.segment"])
+    bytes[300] ^= 1
+    try bytes.write(to: folder["Index/000001.segment"])
+    let run = try ToolRun(["verify"], in: folder, environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(
+      run.errors.hasPrefix("Index/000001.segment: 错误: 已损坏：第 152 至 "), "\(run.errors)")
+    #expect(run.errors.contains(" 字节与写入时不同\n  办法: "))
+  }
+
   /// Makes a manifest one of another format.
   private func changeFormat(of manifest: URL, to format: UInt8) throws {
     var bytes = Array(try Data(contentsOf: manifest))
