@@ -1,5 +1,6 @@
 import ChineseText
 import Testing
+import TestingSupport
 
 @testable import Library
 
@@ -22,6 +23,30 @@ import Testing
   ])
   func hasAKeyOfEveryTermBesideASign(_ text: String, _ term: String) {
     #expect(!keys(in: text).isDisjoint(with: keys(of: term)))
+  }
+
+  @Test func hasTheKeysOfAllPlacesThatSignsStandBeside() {
+    var generator = SeededGenerator(seed: 6)
+    let pieces = Array("是指，包括所称的车".utf16)
+    for _ in 0..<1000 {
+      let text = (0..<Int.random(in: 0..<16, using: &generator)).map { _ in
+        pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+      }
+      let string = String(decoding: text, as: UTF16.self)
+      #expect(keys(in: string) == Set(scannedKeys(in: FoldedText(string).units)), "\(string)")
+    }
+  }
+
+  private func scannedKeys(in text: [UInt16]) -> [[UInt16]] {
+    text.indices.flatMap { start in
+      (2...8).flatMap { count -> [[UInt16]] in
+        let place = start..<(start + count)
+        guard place.upperBound <= text.count,
+          text.withUnsafeBufferPointer({ DefinitionSigns.surround(place, in: $0) })
+        else { return [] }
+        return DefinitionSigns.keys(of: Array(text[place]))
+      }
+    }
   }
 
   @Test func hasNoKeyOfOtherWords() {
