@@ -16,7 +16,7 @@ struct FoundGram {
   /// The counts of the short lists of a group that come first.
   struct Before {
     private(set) var count = 0
-    private var counts = SIMD16<UInt8>()
+    private var counts = InlineArray<16, UInt8>(repeating: 0)
 
     subscript(index: Int) -> Int { Int(counts[index]) }
 

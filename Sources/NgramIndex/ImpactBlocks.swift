@@ -9,14 +9,11 @@ public struct ImpactBlocks: Sendable {
   private let list: PostingsList
   /// The file that the list lies in.
   private let file: MappedFile?
-  private var numbers: [UInt32]
 
   init(_ list: PostingsList?) {
     self.list = list ?? .empty
     file = list?.file
     count = self.list.count
-    let room = min(count, PostingsCode.blockSize) + BlockReader.slack
-    numbers = count > 0 ? [UInt32](repeating: 0, count: 2 * room) : []
   }
 
   /// The number of blocks; the units ascend from block to block.
@@ -33,13 +30,16 @@ public struct ImpactBlocks: Sendable {
   /// each, less one.
   ///
   /// - Returns: What `body` does, or `nil` if the block is damaged.
-  public mutating func withBlock<Result>(
+  public func withBlock<Result>(
     _ block: Int,
     _ body: (_ units: UnsafeBufferPointer<UInt32>, _ repeats: UnsafeBufferPointer<UInt32>) -> Result
   ) -> Result? {
     guard block >= 0, block < list.blockCount else { return nil }
-    return numbers.withUnsafeMutableBufferPointer { numbers in
-      let room = numbers.count / 2
+    // On the stack: most queries read a block or two.
+    var numbers = InlineArray<272, UInt32>(repeating: 0)
+    var span = numbers.mutableSpan
+    return span.withUnsafeMutableBufferPointer { numbers in
+      let room = PostingsCode.blockSize + BlockReader.slack
       let units = UnsafeMutableBufferPointer(rebasing: numbers[..<room])
       let repeats = UnsafeMutableBufferPointer(rebasing: numbers[room...])
       guard let read = list.readUnits(of: block, into: units),
@@ -56,7 +56,7 @@ public struct ImpactBlocks: Sendable {
   ///
   /// All blocks that are left out have that bound or a lower one. Blocks of one
   /// bound come in the order of their units; those that are damaged are missing.
-  public mutating func forEachBlock(
+  public func forEachBlock(
     while isWorthwhile: (_ bound: Float) -> Bool,
     _ body: (_ units: UnsafeBufferPointer<UInt32>, _ repeats: UnsafeBufferPointer<UInt32>) -> Void
   ) {

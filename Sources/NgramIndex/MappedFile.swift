@@ -113,8 +113,9 @@ extension MappedFile {
   /// reach beyond what is checked: a damaged file names any places.
   @inlinable @inline(__always)
   public func require(_ byteOffset: Int, _ byteCount: Int) {
+    if marks.areAllSet { return }
     let last = byteOffset &+ byteCount &- 1
-    if marks.pageCount == 0 || marks.areSet(byteOffset &>> 12, last &>> 12) { return }
+    if marks.areSet(byteOffset &>> 12, last &>> 12) { return }
     compare(byteOffset, byteCount)
   }
 
@@ -134,7 +135,9 @@ extension MappedFile {
 
   /// Compares every page with its sum.
   public func requireAll() {
+    let before = damageCount
     compare(checked.lowerBound, checked.count)
+    if damageCount == before { marks.setAll() }
   }
 
   @usableFromInline

@@ -8,11 +8,13 @@ public import Synchronization
 struct PageMarks: ~Copyable, @unchecked Sendable {
   @usableFromInline let words: UnsafeMutablePointer<Atomic<UInt64>>
   @usableFromInline let pageCount: Int
+  @usableFromInline let all: Atomic<Bool>
 
   private var wordCount: Int { (pageCount + 63) / 64 }
 
   init(pageCount: Int) {
     self.pageCount = pageCount
+    all = Atomic(pageCount == 0)
     words = .allocate(capacity: (pageCount + 63) / 64)
     for word in 0..<wordCount { (words + word).initialize(to: Atomic(0)) }
   }
@@ -21,6 +23,14 @@ struct PageMarks: ~Copyable, @unchecked Sendable {
     words.deinitialize(count: wordCount)
     words.deallocate()
   }
+
+  /// Whether all pages are marked.
+  @inlinable var areAllSet: Bool {
+    @inline(__always) get { all.load(ordering: .relaxed) }
+  }
+
+  /// Marks all pages.
+  func setAll() { all.store(true, ordering: .relaxed) }
 
   /// Whether pages `first` to `last` are marked; `false` if they are not all
   /// pages of the file, or far apart.

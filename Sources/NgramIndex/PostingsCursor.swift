@@ -1,40 +1,33 @@
 /// Walks through the postings of one gram, unit after unit.
-public struct PostingsCursor: Sendable {
+public struct PostingsCursor: @unchecked Sendable {
   /// The number of units that hold the gram.
   public let count: Int
 
   private let list: PostingsList
   /// The file that the list lies in.
   private let file: MappedFile?
-  private var units: [UInt32]
-  /// The repeats of the block; `hasRepeats` says whether they have been read.
-  private var repeats: [UInt32] = []
+  /// What the block is read into; copies of a cursor share it until one reads on.
+  private var room: BlockRoom?
+  /// The units of the block, in `room`.
+  private var units = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
+  /// Whether how often the gram stands in them has been read too.
   private var hasRepeats = false
   private var block = -1
-  private var blockCount = 0
   private var index = 0
   private var repeatsBit = 0
 
   /// The cursor before the first posting of `list`, or one of no postings.
   init(_ list: PostingsList?) {
-    guard let list else {
-      self.list = .empty
-      file = nil
-      count = 0
-      units = []
-      return
-    }
-    self.list = list
-    file = list.file
-    count = list.count
-    units = [UInt32](repeating: 0, count: min(count, PostingsCode.blockSize) + BlockReader.slack)
+    self.list = list ?? .empty
+    file = list?.file
+    count = self.list.count
   }
 
   /// Moves to the next unit and returns it, or `nil` once the list is spent.
   @inline(__always)
   public mutating func next() -> Int? {
     index &+= 1
-    if index < blockCount { return Int(units[index]) }
+    if index < units.count { return Int(units[index]) }
     return nextBlock()
   }
 
@@ -48,12 +41,12 @@ public struct PostingsCursor: Sendable {
   ///   reading of one block.
   @inline(__always)
   public mutating func advance(to target: Int) -> Int? {
-    while blockCount == 0 || Int(units[blockCount &- 1]) < target {
+    while units.isEmpty || Int(units[units.count &- 1]) < target {
       guard block < list.blockCount, load(list.block(holding: target, after: block)) else {
         return nil
       }
     }
-    while index < blockCount {
+    while index < units.count {
       let unit = Int(units[index])
       if unit >= target { return unit }
       index &+= 1
@@ -65,9 +58,8 @@ public struct PostingsCursor: Sendable {
   /// after the last.
   public var frequency: Int {
     mutating get {
-      guard index < blockCount else { return 0 }
-      if !hasRepeats, !loadRepeats() { return 0 }
-      return Int(repeats[index]) &+ 1
+      guard index < units.count, hasRepeats || loadRepeats(), let room else { return 0 }
+      return Int(room.repeats[index]) &+ 1
     }
   }
 
@@ -79,17 +71,13 @@ public struct PostingsCursor: Sendable {
     _ body: (_ units: UnsafeBufferPointer<UInt32>, _ repeats: UnsafeBufferPointer<UInt32>) -> Void
   ) {
     index &+= 1
-    if index >= blockCount, nextBlock() == nil { return }
+    if index >= units.count, nextBlock() == nil { return }
     repeat {
-      guard hasRepeats || loadRepeats() else { return }
-      let range = index..<blockCount
-      units.withUnsafeBufferPointer { units in
-        repeats.withUnsafeBufferPointer { repeats in
-          body(
-            UnsafeBufferPointer(rebasing: units[range]),
-            UnsafeBufferPointer(rebasing: repeats[range]))
-        }
-      }
+      guard hasRepeats || loadRepeats(), let room else { return }
+      let range = index..<units.count
+      body(
+        UnsafeBufferPointer(rebasing: units[range]),
+        UnsafeBufferPointer(rebasing: room.repeats[range]))
     } while nextBlock() != nil
   }
 
@@ -104,26 +92,36 @@ public struct PostingsCursor: Sendable {
     index = 0
     hasRepeats = false
     guard next < list.blockCount else { return end() }
-    let previous = blockCount > 0 ? units[blockCount - 1] : nil
-    let read = units.withUnsafeMutableBufferPointer { list.readUnits(of: next, into: $0) }
-    guard let read, previous.map({ $0 < units[0] }) ?? true else { return end() }
+    let previous = units.last
+    let room = ownRoom()
+    guard let read = list.readUnits(of: next, into: room.units),
+      previous.map({ $0 < room.units[0] }) ?? true
+    else { return end() }
     block = next
-    blockCount = read.count
+    units = UnsafeBufferPointer(rebasing: room.units[..<read.count])
     repeatsBit = read.end
     return true
   }
 
   private mutating func end() -> Bool {
     block = list.blockCount
-    blockCount = 0
+    units = UnsafeBufferPointer(start: nil, count: 0)
     return false
   }
 
   private mutating func loadRepeats() -> Bool {
-    if repeats.isEmpty { repeats = [UInt32](repeating: 0, count: units.count) }
-    hasRepeats = repeats.withUnsafeMutableBufferPointer {
-      list.readRepeats(blockCount, of: block, at: repeatsBit, into: $0)
-    }
+    let room = ownRoom()
+    hasRepeats = list.readRepeats(units.count, of: block, at: repeatsBit, into: room.repeats)
     return hasRepeats
+  }
+
+  /// Room that no copy of the cursor has, with the units in it.
+  private mutating func ownRoom() -> BlockRoom {
+    if isKnownUniquelyReferenced(&room), let room { return room }
+    let own = BlockRoom.room(for: count)
+    _ = own.units.update(fromContentsOf: units)
+    units = UnsafeBufferPointer(rebasing: own.units[..<units.count])
+    room = own
+    return own
   }
 }

@@ -119,7 +119,6 @@ struct SingleTermSearch {
   }
 
   private mutating func countAndOffer(_ blocks: ImpactBlocks) {
-    var blocks = blocks
     var least = score.leastImpact(for: best.threshold, weight: weight)
     for block in 0..<blocks.blockCount {
       blocks.withBlock(block) { nodes, repeats in
@@ -130,7 +129,6 @@ struct SingleTermSearch {
   }
 
   private mutating func offerBest(of blocks: ImpactBlocks) {
-    var blocks = blocks
     var least = score.leastImpact(for: best.threshold, weight: weight)
     let stretch = score.greatestStretch
     blocks.forEachBlock { bound in

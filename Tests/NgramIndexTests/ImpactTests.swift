@@ -52,7 +52,7 @@ import TestingSupport
         let length = UnitLengths.length(ofCode: lengths[unit])
         truth.offer(UInt32(unit), Self.impact(frequency, length, average: average))
       }
-      var blocks = try #require(reader.impacts(of: phrase, in: 0))
+      let blocks = try #require(reader.impacts(of: phrase, in: 0))
       var page = Page()
       blocks.forEachBlock(while: { Double($0) >= page.threshold }) { units, repeats in
         for (unit, repeats) in zip(units, repeats) {
@@ -70,7 +70,7 @@ import TestingSupport
       let count = unit == 1500 ? 90 : 1
       builder.add(units: Array(repeating: 0x4E00, count: count), to: 0, of: unit)
     }
-    var blocks = try #require(try IndexReader(builder.finish()).impacts(of: [0x4E00], in: 0))
+    let blocks = try #require(try IndexReader(builder.finish()).impacts(of: [0x4E00], in: 0))
     #expect(blocks.count == 2000)
     #expect(blocks.blockCount == 16)
     var read: [[UInt32]] = []
@@ -81,7 +81,7 @@ import TestingSupport
   @Test func givesBlocksInTheOrderOfTheirBounds() throws {
     var random = SeededGenerator(seed: 4)
     let texts = texts(unitCount: 4000, &random)
-    var blocks = try #require(try IndexReader(texts.index).impacts(of: [0x4E04], in: 0))
+    let blocks = try #require(try IndexReader(texts.index).impacts(of: [0x4E04], in: 0))
     let bounds = (0..<blocks.blockCount).map { blocks.bound(of: $0) }
     var met: [Float] = []
     var units: Set<UInt32> = []

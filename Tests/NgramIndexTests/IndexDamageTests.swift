@@ -76,7 +76,7 @@ import TestingSupport
       _ = postings.advance(to: 200)
       _ = postings.frequency
       postings.forEachBlock { _, _ in }
-      var blocks = reader.impacts(of: phrase, in: field)
+      let blocks = reader.impacts(of: phrase, in: field)
       blocks?.forEachBlock(
         while: { $0 > 0 },
         { units, repeats in
