@@ -95,49 +95,49 @@ struct CodeDecoder {
   ///
   /// Whether a code has one byte or two cannot be foreseen, so that a branch would
   /// cost more than the rest; both are worked out, and one is taken. Eight bytes
-  /// hold four codes whatever they are.
+  /// hold four codes whatever they are; the first byte is the highest.
   @inline(__always)
   private mutating func decodeWords(_ left: inout Int, upTo end: Int) {
     guard let codes = codes.baseAddress, let utf8 = UnsafeMutableRawPointer(utf8.baseAddress)
     else { return }
-    let (words, singleCount) = (words, UInt64(code.singleCount))
-    // What stands before the codes of two bytes, if the first byte counts 256 each.
-    let pairOffset = singleCount << 8 &- singleCount
+    let words = words
+    // The least eight bytes that begin with a code of two.
+    let leastPair = UInt64(code.singleCount) &<< 56
     var (offset, byteCount, done) = (offset, byteCount, 0)
     /// Takes the first code off `bytes`; fails where it has no word.
     @inline(__always)
     func take(_ bytes: inout UInt64) -> Bool {
-      let first = bytes & 0xFF
-      let isPair: UInt64 = first >= singleCount ? 1 : 0
-      let pair = (first << 8 | bytes >> 8 & 0xFF) &- pairOffset
-      let word = words[Int(truncatingIfNeeded: isPair == 1 ? pair : first)]
+      let isPair: UInt64 = bytes >= leastPair ? 1 : 0
+      let bitCount = 8 &+ 8 &* isPair
+      let word = words[Int(truncatingIfNeeded: bytes &>> (64 &- bitCount))]
       guard word != 0 else { return false }
       utf8.storeBytes(of: word.littleEndian, toByteOffset: byteCount, as: UInt32.self)
-      byteCount &+= Int(word >> 24)
-      bytes = isPair == 1 ? bytes >> 16 : bytes >> 8
-      offset &+= 1 &+ Int(truncatingIfNeeded: isPair)
+      byteCount &+= Int(word &>> 24)
+      bytes = bytes &<< bitCount
+      offset &+= Int(truncatingIfNeeded: bitCount &>> 3)
       return true
     }
-    while offset &+ 8 <= self.codes.count {
-      var bytes = codes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-      guard done < left, offset < end, take(&bytes) else { break }
+    let most = left
+    while offset &+ 8 <= end, done &+ 4 <= most {
+      var bytes = codes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).bigEndian
+      guard take(&bytes) else { break }
       done &+= 1
-      guard done < left, offset < end, take(&bytes) else { break }
+      guard take(&bytes) else { break }
       done &+= 1
-      guard done < left, offset < end, take(&bytes) else { break }
+      guard take(&bytes) else { break }
       done &+= 1
-      guard done < left, offset < end, take(&bytes) else { break }
+      guard take(&bytes) else { break }
       done &+= 1
     }
     // The last byte may be the first of two, of which the second is missing.
     let last = min(end, self.codes.count &- 1)
-    while done < left, offset < last {
-      var bytes = UInt64(
-        codes.loadUnaligned(fromByteOffset: offset, as: UInt16.self).littleEndian)
+    while offset < last, done < most {
+      var bytes =
+        UInt64(codes.loadUnaligned(fromByteOffset: offset, as: UInt16.self).bigEndian) &<< 48
       guard take(&bytes) else { break }
       done &+= 1
     }
-    left &-= done
+    left = most &- done
     unitCount &+= done
     self.offset = offset
     self.byteCount = byteCount

@@ -1,6 +1,7 @@
 /// The code of a segment's texts as tables in memory, both ways.
 final class CodeTable: @unchecked Sendable {
-  /// What each code of one or two bytes gives in UTF-8, by `index(of:_:)`.
+  /// What each code of one or two bytes gives in UTF-8, by the number that its bytes
+  /// are; nothing stands at other numbers.
   ///
   /// A word holds the bytes of a unit as they lie in memory, and above them their
   /// number. It is zero for codes that must be looked at: those of surrogates, of
@@ -11,14 +12,17 @@ final class CodeTable: @unchecked Sendable {
 
   /// The tables for a code.
   init(_ code: TextCode) {
-    let count = code.singleCount + (256 - code.singleCount) * 256
-    words = .allocate(capacity: count)
-    words.initialize(repeating: 0, count: count)
+    let singleCount = code.singleCount
+    let pairCount = (256 - singleCount) * 256
+    words = .allocate(capacity: 1 << 16)
+    words.initialize(repeating: 0, count: singleCount)
+    (words + (singleCount << 8)).initialize(repeating: 0, count: pairCount)
     numbers = .allocate(capacity: 1 << 16)
     numbers.initialize(repeating: 0, count: 1 << 16)
-    for index in 0..<min(code.unitCount, count - 256) {
+    for index in 0..<min(code.unitCount, singleCount + pairCount - 256) {
       let unit = code.known(index)
-      words[index] = Self.word(UInt32(unit))
+      // Codes of two bytes follow one another from `singleCount` and 0 on.
+      words[index < singleCount ? index : index + 255 * singleCount] = Self.word(UInt32(unit))
       numbers[Int(unit)] = UInt16(index + 1)
     }
   }

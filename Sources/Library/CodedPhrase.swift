@@ -5,9 +5,9 @@
 package struct CodedPhrase: Sendable {
   private let bytes: [UInt8]
   private let unitCount: Int
-  /// The first and the last byte of the code, each sixteen times.
-  private let first: SIMD16<UInt8>
-  private let last: SIMD16<UInt8>
+  /// The first and the last byte of the code, each eight times.
+  private let first: UInt64
+  private let last: UInt64
 
   /// The code of a phrase in a segment, or `nil` for no phrase.
   package init?(_ units: [UInt16], in segment: Segment) {
@@ -19,8 +19,8 @@ package struct CodedPhrase: Sendable {
     }
     self.bytes = bytes
     guard let first = bytes.first, let last = bytes.last else { return nil }
-    self.first = SIMD16(repeating: first)
-    self.last = SIMD16(repeating: last)
+    self.first = UInt64(first) &* 0x0101_0101_0101_0101
+    self.last = UInt64(last) &* 0x0101_0101_0101_0101
   }
 
   /// How often the phrase stands in what is searched of a node, overlaps not counted.
@@ -145,8 +145,10 @@ package struct CodedPhrase: Sendable {
     let left = codes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
     let right = codes.loadUnaligned(
       fromByteOffset: index &+ bytes.count &- 1, as: SIMD16<UInt8>.self)
-    let lanes = SIMD16<UInt8>.zero.replacing(
-      with: 0xFF, where: (left .== first) .& (right .== last))
+    let firsts = unsafeBitCast(SIMD2(first, first), to: SIMD16<UInt8>.self)
+    let lasts = unsafeBitCast(SIMD2(last, last), to: SIMD16<UInt8>.self)
+    let areBoth = (left .== firsts) .& (right .== lasts)
+    let lanes = SIMD16<UInt8>.zero.replacing(with: 0xFF, where: areBoth)
     return unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
   }
 

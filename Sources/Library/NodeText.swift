@@ -1,5 +1,7 @@
-/// The parts of a node, as they are written.
+/// The provision of a node and its parts, as they are written.
 package struct PartOutlines: Sendable {
+  /// The node's provision.
+  package var own = ProvisionOutline()
   /// The parts in reading order.
   package var parts: [ProvisionOutline] = []
   /// Of each part the position of its parent: 0 for the node, else one more than a part's.
@@ -49,6 +51,7 @@ package struct NodeText: @unchecked Sendable {
 
   /// Puts the parts in the place of others, whose room is used.
   package func decodeOutlines(into outlines: inout PartOutlines) {
+    outlines.own = own
     outlines.parts.removeAll(keepingCapacity: true)
     outlines.parents.removeAll(keepingCapacity: true)
     var cursor = rest

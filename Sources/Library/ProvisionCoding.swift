@@ -44,23 +44,25 @@ package struct ProvisionOutline: @unchecked Sendable {
   /// What it is.
   package fileprivate(set) var kind = ProvisionKind.article
   fileprivate var form = IDForm(rawValue: 0)
-  /// The UTF-16 units of label, heading, separator and text, or `none`.
-  fileprivate var counts = SIMD4<UInt32>(none, none, none, 0)
+  // The UTF-16 units of its texts, or `none`.
+  fileprivate var labelUnits = none
+  fileprivate var headingUnits = none
+  fileprivate var separatorUnits = none
+  fileprivate var textUnits: UInt32 = 0
   fileprivate var value: Value?
   fileprivate var rest: Value?
 
   /// The UTF-16 units of its label, or `nil`.
-  package var labelCount: Int? { count(0) }
+  package var labelCount: Int? { Self.count(labelUnits) }
   /// The UTF-16 units of its heading, or `nil`.
-  package var headingCount: Int? { count(1) }
+  package var headingCount: Int? { Self.count(headingUnits) }
   /// The UTF-16 units of its separator, or `nil`.
-  package var separatorCount: Int? { count(2) }
+  package var separatorCount: Int? { Self.count(separatorUnits) }
   /// The UTF-16 units of its own text.
-  package var textCount: Int { Int(counts[3]) }
+  package var textCount: Int { Int(textUnits) }
 
-  private func count(_ index: Int) -> Int? {
-    counts[index] == Self.none ? nil : Int(counts[index])
-  }
+  @inline(__always)
+  private static func count(_ units: UInt32) -> Int? { units == none ? nil : Int(units) }
 
   /// The value of its label.
   package var number: ProvisionNumber? {
@@ -91,7 +93,7 @@ package struct ProvisionOutline: @unchecked Sendable {
     if form.isDisjoint(with: .afterParent), form.contains(.afterAbbreviation),
       case .number(let number) = end, number < Self.shortNumbers
     {
-      return ProvisionID(Self.address(kind.abbreviation, number))
+      return ProvisionID(Self.address(kind, number))
     }
     var text = ""
     if form.contains(.afterParent), let parent { text = parent.description + "__" }
@@ -111,23 +113,27 @@ package struct ProvisionOutline: @unchecked Sendable {
   private static let shortNumbers = 1_000_000
 
   /// The commonest form of an address, such as art_39.
-  private static func address(_ abbreviation: String, _ number: Int) -> String {
-    var abbreviation = abbreviation
-    return String(unsafeUninitializedCapacity: 15) { bytes in
-      var count = abbreviation.withUTF8 { bytes.update(fromContentsOf: $0) }
-      bytes[count] = UInt8(ascii: "_")
-      count += 1
-      var power = number < 1000 ? 100 : 100_000
-      while power > 1, number < power { power /= 10 }
-      var rest = number
-      while power > 0 {
-        bytes[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power)
-        rest %= power
-        power /= 10
+  private static func address(_ kind: ProvisionKind, _ number: Int) -> String {
+    var bytes = InlineArray<16, UInt8>(repeating: 0)
+    var count = 0
+    kind.abbreviationWord.withUTF8Buffer { word in
+      for byte in word {
+        bytes[count] = byte
         count += 1
       }
-      return count
     }
+    bytes[count] = UInt8(ascii: "_")
+    count += 1
+    var power = number < 1000 ? 100 : 100_000
+    while power > 1, number < power { power /= 10 }
+    var rest = number
+    while power > 0 {
+      bytes[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power)
+      rest %= power
+      power /= 10
+      count += 1
+    }
+    return unsafe String(copying: UTF8Span(unchecked: bytes.span.extracting(first: count)))
   }
 
   /// Whether the address begins with the parent's.
@@ -235,10 +241,10 @@ extension ByteCursor {
     let flags = byte()
     outline.kind = kinds[min(Int(flags & 15), kinds.count - 1)]
     outline.form = IDForm(rawValue: byte())
-    if flags & 16 != 0 { outline.counts[0] = textCount() }
-    if flags & 32 != 0 { outline.counts[1] = textCount() }
-    if flags & 64 != 0 { outline.counts[2] = textCount() }
-    outline.counts[3] = textCount()
+    if flags & 16 != 0 { outline.labelUnits = textCount() }
+    if flags & 32 != 0 { outline.headingUnits = textCount() }
+    if flags & 64 != 0 { outline.separatorUnits = textCount() }
+    outline.textUnits = textCount()
     if flags & 128 != 0 { outline.value = value(isNumber: outline.form.contains(.numberIsVarint)) }
     if !outline.form.contains(.isNumber) {
       outline.rest = value(isNumber: outline.form.contains(.isVarint))

@@ -29,7 +29,10 @@ public enum ProvisionKind: String, CaseIterable, Hashable, Sendable {
   ///
   /// Source: Akoma Ntoso Naming Convention 1.0, section 5 (eId), with `cl`,
   /// `preamble`, `closing` and `annex` in the same manner.
-  public var abbreviation: String {
+  public var abbreviation: String { String(describing: abbreviationWord) }
+
+  /// The same, for those who write many.
+  package var abbreviationWord: StaticString {
     switch self {
     case .part: "part"
     case .subpart: "subpart"
