@@ -21,6 +21,7 @@ public struct Citation: Hashable, Sendable, CustomStringConvertible {
   /// the number, a number alone after a title, and a question after the citation
   /// (…是怎么规定的).
   public init?(_ text: String) {
+    guard CitationReader.mayRead(text) else { return nil }
     var reader = CitationReader(text)
     guard let citation = reader.citation() else { return nil }
     self = citation
@@ -68,6 +69,16 @@ private struct CitationReader {
     scalars = text.unicodeScalars.map { Blank.isBlank($0) ? " " : $0 }
     while scalars.last == " " { scalars.removeLast() }
     while scalars.first == " " { scalars.removeFirst() }
+  }
+
+  /// Whether a text says 条 or ends with a number; nothing else is a citation.
+  static func mayRead(_ text: String) -> Bool {
+    var last: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if scalar == "条" || scalar == "條" { return true }
+      if !Blank.isBlank(scalar) { last = scalar }
+    }
+    return isNumeral(last)
   }
 
   mutating func citation() -> Citation? {

@@ -1,7 +1,7 @@
 public import Regulations
 
 /// A query as it was understood.
-public indirect enum Query: Hashable, Sendable {
+public enum Query: Hashable, Sendable {
   /// A text that must stand somewhere.
   case term(Term)
   /// A provision of this number.
@@ -11,7 +11,7 @@ public indirect enum Query: Hashable, Sendable {
   /// One of them must hold.
   case any([Query])
   /// It must not hold.
-  case not(Query)
+  indirect case not(Query)
 
   /// Whether a hit can come of it: a query must ask for something.
   var isPositive: Bool {

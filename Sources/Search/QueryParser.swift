@@ -24,7 +24,7 @@ extension Query {
       switch token {
       case .word(let word), .phrase(let word):
         terms.append(contentsOf: Query.term(word).map { [$0] } ?? [])
-      case .field(let name): terms.append(contentsOf: Query.term(name).map { [$0] } ?? [])
+      case .field(let name, _): terms.append(contentsOf: Query.term(name).map { [$0] } ?? [])
       case .or, .not, .open, .close: break
       }
     }
@@ -50,11 +50,23 @@ private struct QueryParser {
     self.tokens = tokens
   }
 
-  private var next: QueryToken? { index < tokens.count ? tokens[index] : nil }
+  private enum Sign {
+    case or, close, end, other
+  }
+
+  /// What the next token does to a sequence.
+  private var sign: Sign {
+    guard index < tokens.count else { return .end }
+    switch tokens[index] {
+    case .or: return .or
+    case .close: return .close
+    default: return .other
+    }
+  }
 
   mutating func parse() throws(QueryError) -> Query {
     let query = try alternatives(in: .scope(.anywhere), depth: 0)
-    guard next == nil else { throw QueryError(.unbalanced) }
+    guard sign == .end else { throw QueryError(.unbalanced) }
     guard let query, query.isPositive else { throw QueryError(.nothingAsked) }
     return query
   }
@@ -63,40 +75,43 @@ private struct QueryParser {
     in field: QueryField, depth: Int
   ) throws(QueryError) -> Query? {
     guard depth < Self.deepest else { throw QueryError(.tooDeep) }
+    var part = try sequence(in: field, depth: depth)
+    guard sign == .or else { return part }
     var parts: [Query] = []
     while true {
-      let part = try sequence(in: field, depth: depth)
-      let more = next == .or
-      if let part { parts.append(part) }
-      guard part != nil || !more && parts.isEmpty else { throw QueryError(.missingOperand("OR")) }
-      guard more else { break }
+      guard let operand = part else { throw QueryError(.missingOperand("OR")) }
+      parts.append(operand)
+      guard sign == .or else { return .any(parts) }
       index += 1
+      part = try sequence(in: field, depth: depth)
     }
-    return parts.count > 1 ? .any(parts) : parts.first
   }
 
   private mutating func sequence(in field: QueryField, depth: Int) throws(QueryError) -> Query? {
-    var parts: [Query] = []
-    while let token = next, token != .or, token != .close {
-      if let part = try single(in: field, depth: depth) { parts.append(part) }
+    var first: Query?
+    var rest: [Query] = []
+    while sign == .other {
+      guard let part = try single(in: field, depth: depth) else { continue }
+      if first == nil { first = part } else { rest.append(part) }
     }
-    return parts.count > 1 ? .all(parts) : parts.first
+    guard let first, !rest.isEmpty else { return first }
+    return .all([first] + rest)
   }
 
   private mutating func single(in field: QueryField, depth: Int) throws(QueryError) -> Query? {
     guard depth < Self.deepest else { throw QueryError(.tooDeep) }
-    guard let token = next else { throw QueryError(.missingOperand("")) }
+    guard index < tokens.count else { throw QueryError(.missingOperand("")) }
     index += 1
-    switch token {
+    switch tokens[index - 1] {
     case .word(let text), .phrase(let text): return try term(text, in: field)
-    case .field(let name):
-      guard let inner = QueryField(name) else { throw QueryError(.unknownField(name)) }
+    case .field(let name, let inner):
+      guard let inner else { throw QueryError(.unknownField(name)) }
       return try operand(of: name + ":", in: inner, depth: depth)
     case .not:
       return .not(try operand(of: "NOT", in: field, depth: depth))
     case .open:
       let inner = try alternatives(in: field, depth: depth + 1)
-      guard next == .close else { throw QueryError(.unbalanced) }
+      guard sign == .close else { throw QueryError(.unbalanced) }
       index += 1
       return inner
     case .or, .close: throw QueryError(.unbalanced)
@@ -104,11 +119,10 @@ private struct QueryParser {
   }
 
   private mutating func operand(
-    of name: String, in field: QueryField, depth: Int
+    of name: @autoclosure () -> String, in field: QueryField, depth: Int
   ) throws(QueryError) -> Query {
-    guard let token = next, token != .or, token != .close,
-      let query = try single(in: field, depth: depth + 1)
-    else { throw QueryError(.missingOperand(name)) }
+    guard sign == .other, let query = try single(in: field, depth: depth + 1)
+    else { throw QueryError(.missingOperand(name())) }
     return query
   }
 

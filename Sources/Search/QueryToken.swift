@@ -4,7 +4,8 @@ internal import ChineseText
 enum QueryToken: Hashable {
   case word(String)
   case phrase(String)
-  case field(String)
+  /// A name before a colon, and the field if there is one of that name.
+  case field(String, QueryField?)
   case or
   case not
   case open
@@ -13,8 +14,8 @@ enum QueryToken: Hashable {
 
 /// Cuts a query's text into tokens; every text can be cut.
 struct QueryLexer {
-  /// The text, in which blanks stand for control characters.
-  private let text: String
+  /// The text in UTF-8, in which blanks stand for control characters.
+  private var utf8: [UInt8]
   private var scalars: [Unicode.Scalar] = []
   /// Where each scalar begins in UTF-8, and where the last ends.
   private var offsets: [Int] = []
@@ -36,21 +37,18 @@ struct QueryLexer {
   }
 
   private init(_ text: String) {
-    self.text = Self.withoutControls(text)
-    scalars.reserveCapacity(text.utf8.count)
-    offsets.reserveCapacity(text.utf8.count + 1)
+    utf8 = Array(text.utf8)
+    scalars.reserveCapacity(utf8.count)
+    offsets.reserveCapacity(utf8.count + 1)
     var offset = 0
-    for scalar in self.text.unicodeScalars {
-      scalars.append(scalar)
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20
+      if isControl { utf8[offset] = 0x20 }
+      scalars.append(isControl ? " " : scalar)
       offsets.append(offset)
       offset += UTF8.width(scalar)
     }
     offsets.append(offset)
-  }
-
-  private static func withoutControls(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
-    return String(decoding: text.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
   }
 
   private mutating func run() {
@@ -80,9 +78,11 @@ struct QueryLexer {
   }
 
   private mutating func readPhrase() {
-    let closers = Self.closer(of: scalars[index]) ?? []
+    let opener = scalars[index]
     let start = index + 1
-    guard let end = scalars[start...].firstIndex(where: { closers.contains($0) }) else {
+    var end = start
+    while end < scalars.count, !Self.closes(scalars[end], opener) { end += 1 }
+    guard end < scalars.count else {
       isUnbalanced = true
       index = start
       return
@@ -103,8 +103,8 @@ struct QueryLexer {
         inner -= 1
       }
       index += 1
-      if Self.isColon(scalar), isField(start..<(index - 1)) {
-        tokens.append(.field(text(start..<(index - 1))))
+      if Self.isColon(scalar), let field = field(start..<(index - 1)) {
+        tokens.append(field)
         return
       }
     }
@@ -113,15 +113,16 @@ struct QueryLexer {
     tokens.append(Self.keyword(scalars[start..<index]) ?? .word(text(start..<index)))
   }
 
-  /// Whether a word before a colon names a field: a Chinese name of one, or any
-  /// Latin word that is not the start of an address and has something after it.
-  private func isField(_ range: Range<Int>) -> Bool {
+  /// A word before a colon, if it names a field: a name of one, or any Latin word
+  /// that is not the start of an address and has something after it.
+  private func field(_ range: Range<Int>) -> QueryToken? {
     let name = text(range)
-    if QueryField(name) != nil { return true }
+    if let field = QueryField(name) { return .field(name, field) }
     let next = index < scalars.count ? scalars[index] : " "
-    return !name.isEmpty
-      && name.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
+    let isName =
+      !name.isEmpty && name.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
       && next != "/" && !Blank.isBlank(next)
+    return isName ? .field(name, nil) : nil
   }
 
   /// Whether a parenthesis groups: what it encloses has a blank or a quotation
@@ -143,10 +144,7 @@ struct QueryLexer {
   }
 
   private func text(_ range: Range<Int>) -> String {
-    let utf8 = text.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: offsets[range.lowerBound])
-    let end = utf8.index(utf8.startIndex, offsetBy: offsets[range.upperBound])
-    return String(text[start..<end])
+    String(decoding: utf8[offsets[range.lowerBound]..<offsets[range.upperBound]], as: UTF8.self)
   }
 
   private static func keyword(_ word: ArraySlice<Unicode.Scalar>) -> QueryToken? {
@@ -156,13 +154,14 @@ struct QueryLexer {
     return plain == [0x4E, 0x4F, 0x54] ? .not : nil
   }
 
-  private static func closer(of scalar: Unicode.Scalar) -> [Unicode.Scalar]? {
+  /// Whether a quotation mark ends what another began.
+  private static func closes(_ scalar: Unicode.Scalar, _ opener: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\"", "＂": ["\"", "＂"]
-    case "“", "”", "„", "‟": ["“", "”", "„", "‟", "\"", "＂"]
-    case "「": ["」"]
-    case "『": ["』"]
-    default: nil
+    case "\"", "＂": opener != "「" && opener != "『"
+    case "“", "”": "“”„‟".unicodeScalars.contains(opener)
+    case "」": opener == "「"
+    case "』": opener == "『"
+    default: false
     }
   }
 
