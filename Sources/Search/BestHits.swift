@@ -18,6 +18,7 @@ struct BestHits {
 
   init(limit: Int) {
     self.limit = max(0, limit)
+    heap.reserveCapacity(min(self.limit, 64))
     threshold = limit > 0 ? -.infinity : .infinity
   }
 
@@ -41,9 +42,12 @@ struct BestHits {
     if heap.count == limit { threshold = heap.first?.score ?? .infinity }
   }
 
-  /// The units, best first.
-  func sorted() -> [FoundUnit] {
-    heap.sorted { Self.isBetter($0, than: $1) }
+  /// Takes out the units, best first.
+  mutating func takeSorted() -> [FoundUnit] {
+    var units: [FoundUnit] = []
+    swap(&units, &heap)
+    units.sort { Self.isBetter($0, than: $1) }
+    return units
   }
 
   @inline(__always)

@@ -151,20 +151,17 @@ extension CitationSearch {
 
 /// Finds the 款, 项 and 目 of a unit that a citation names.
 struct CitedPlace {
-  private let pinpoint: Pinpoint
+  private let outline: PartOutlines
   private let ownText: Range<Int>
   private let end: Int
 
   init(segment: Segment, node: Int) {
     let text = segment.text(of: node)
-    pinpoint = Pinpoint(
-      segment: segment, node: node, text: text, outlines: text.outlines)
+    outline = text.outlines
     let start = text.searched.lowerBound
     end = text.searched.upperBound
     ownText = start..<min(end, start + text.own.textCount)
   }
-
-  private var outline: PartOutlines { pinpoint.outlines }
 
   /// The place of what is cited, or `nil` when that is the whole or not there.
   func range(of citation: Citation) -> Range<Int>? {
@@ -186,12 +183,12 @@ struct CitedPlace {
   private func paragraph(_ number: Int) -> (Int, Range<Int>)? {
     let first = outline.parts.firstIndex { $0.kind == .paragraph }
     if number == 1, !ownText.isEmpty {
-      let last = first.map { pinpoint.start(of: $0) - 1 } ?? end
+      let last = first.map { outline.start(of: $0) - 1 } ?? end
       return (0, ownText.lowerBound..<max(ownText.lowerBound, last))
     }
     let part = outline.parts.indices.first { part in
       outline.parts[part].kind == .paragraph && outline.parents[part] == 0
-        && pinpoint.paragraphNumber(of: part) == number
+        && outline.paragraphNumber(of: part) == number
     }
     return part.map { ($0 + 1, range(of: $0)) }
   }
@@ -206,7 +203,7 @@ struct CitedPlace {
   /// A part with everything below it.
   private func range(of part: Int) -> Range<Int> {
     let after = outline.parents.indices.first { $0 > part && outline.parents[$0] <= part }
-    let start = pinpoint.start(of: part)
-    return start..<max(start, after.map { pinpoint.start(of: $0) - 1 } ?? end)
+    let start = outline.start(of: part)
+    return start..<max(start, after.map { outline.start(of: $0) - 1 } ?? end)
   }
 }

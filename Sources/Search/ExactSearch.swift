@@ -29,13 +29,13 @@ final class ExactSearch {
   ///
   /// - Parameter weight: Of each term how much it counts.
   func run(_ weight: TermWeights, _ best: inout BestHits) -> Int {
-    let weights = matchers.map { weight[$0.term] }
     if case .term(let matcher) = plan {
       let found = SingleTermSearch.run(
-        matcher, in: segment, scope, score, weight: weights.first ?? 0, best)
+        matcher, in: segment, scope, score, weight: weight[matcher.term], best)
       best = found.best
       return found.total
     }
+    let weights = matchers.map { weight[$0.term] }
     var total = 0
     var target = 0
     while let node = plan.candidate(atOrAfter: target, inTitles: isConjunction) {

@@ -4,44 +4,31 @@ internal import Regulations
 
 /// Makes hits of the units that were found.
 struct HitPage {
-  let library: LibraryReader
-  let scope: SearchScope
-  let context: Int
+  private let store: PageStore
+  private let context: Int
   /// What is marked in the hits.
-  let marks: Marks
-  private let store: PagePartsStore
-  private let tables: [NodeTable]
-  /// What was read only to have it near; without a sum nothing would be read.
-  private var near: UInt32 = 0
-  /// What is marked in texts, in the code of each segment that has hits.
-  private var coded: [(segment: Int, phrases: [CodedPhrase])] = []
-  /// Where the text of the hit that is made is marked.
-  private var places: [Range<Int>] = []
-  /// Its parts.
-  private var outlines = PartOutlines()
+  private let marks: Marks
 
-  init(
-    library: LibraryReader, scope: SearchScope, context: Int, marks: Marks,
-    parts store: PagePartsStore
-  ) {
-    self.library = library
-    self.scope = scope
+  init(_ store: PageStore, context: Int, marks: Marks) {
+    self.store = store
     self.context = context
     self.marks = marks
-    self.store = store
-    tables = store.tables
   }
 
   /// Makes what pages repeat for every revision, for those who ask many queries.
   ///
   /// Of a library so large that most would be dropped again nothing is made.
   func prepare() {
+    let library = store.library
     let nodeCount = library.segments.reduce(0) { $0 + $1.nodeCount }
     guard nodeCount <= PageParts.mostPlaces else { return }
     var parts = PageParts(revisionCount: library.revisionCount, nodeCount: nodeCount)
     for regulation in 0..<library.regulationCount {
       for revision in library.revisions(ofRegulation: regulation) {
-        _ = parts.names(ofRevision: revision) { names(of: revision, in: regulation) }
+        parts.withNames(ofRevision: revision) {
+          names(of: revision, in: regulation)
+        } _: { _ in
+        }
       }
     }
     for (number, segment) in library.segments.enumerated() {
@@ -56,88 +43,108 @@ struct HitPage {
   /// The hits for units, each with what of its text a citation names.
   ///
   /// In a damaged library some may be missing.
-  mutating func hits(_ units: [FoundUnit], citing cited: [Range<Int>?] = []) -> [Hit] {
-    var hits: [Hit] = []
-    hits.reserveCapacity(units.count)
-    store.withParts { parts in
-      approach(units, parts)
+  func hits(_ units: [FoundUnit], citing cited: [Range<Int>?] = []) -> [Hit] {
+    store.withRoom { room in
+      approach(units, &room)
+      room.coded.removeAll(keepingCapacity: true)
+      var hits: [Hit] = []
+      hits.reserveCapacity(units.count)
       for (index, unit) in units.enumerated() {
-        guard let regulation = scope.regulation(ofRevision: unit.revision) else { continue }
+        guard let regulation = store.scope.regulation(ofRevision: unit.revision) else { continue }
         let cited = index < cited.count ? cited[index] : nil
-        hits.append(hit(unit, of: regulation, citing: cited, &parts))
+        // Filled where it stands: a hit is large, and to move it costs copies.
+        hits.append(Hit())
+        fill(&hits[hits.count - 1], with: unit, of: regulation, citing: cited, &room)
       }
+      return hits
     }
-    return hits
   }
 
   /// Has the memory brought near that the hits will be made of.
   ///
   /// It lies in many places. Read one after the other each of them would be waited
   /// for; approached before, they come together.
-  private mutating func approach(_ units: [FoundUnit], _ parts: PageParts) {
+  private func approach(_ units: [FoundUnit], _ room: inout PageRoom) {
+    var near: UInt32 = 0
     for unit in units {
-      near &+= tables[unit.segment].approachRow(of: unit.node)
-      near &+= parts.approachNames(ofRevision: unit.revision)
+      near &+= store.tables[unit.segment].approachRow(of: unit.node)
+      near &+= room.parts.approachNames(ofRevision: unit.revision)
     }
     for unit in units {
-      near &+= tables[unit.segment].approachContent(of: unit.node)
-      near &+= parts.approachTitle(ofRevision: unit.revision)
-      guard let parent = tables[unit.segment].parent(of: unit.node) else { continue }
-      near &+= parts.approachPath(to: parent, inSegment: unit.segment)
+      near &+= store.tables[unit.segment].approachContent(of: unit.node)
+      near &+= room.parts.approachTitle(ofRevision: unit.revision)
+      guard let parent = store.tables[unit.segment].parent(of: unit.node) else { continue }
+      near &+= room.parts.approachPath(to: parent, inSegment: unit.segment)
     }
     for unit in units {
-      guard let parent = tables[unit.segment].parent(of: unit.node) else { continue }
-      near &+= parts.approachSteps(to: parent, inSegment: unit.segment)
+      guard let parent = store.tables[unit.segment].parent(of: unit.node) else { continue }
+      near &+= room.parts.approachSteps(to: parent, inSegment: unit.segment)
     }
+    room.near &+= near
   }
 
-  private mutating func hit(
-    _ unit: FoundUnit, of regulation: Int, citing cited: Range<Int>?, _ parts: inout PageParts
-  ) -> Hit {
-    let segment = library.segments[unit.segment]
+  private func fill(
+    _ hit: inout Hit, with unit: FoundUnit, of regulation: Int, citing cited: Range<Int>?,
+    _ room: inout PageRoom
+  ) {
+    let segment = store.segments[unit.segment]
     let text = segment.text(of: unit.node)
     let isPlain = segment.nodes.isPlain(unit.node)
-    let isCoded = cited == nil && isPlain && marks.areCoded
-    if isCoded { prepareCodedMarks(in: segment, unit.segment) }
-    places.removeAll(keepingCapacity: true)
-    let shown = text.shown(marking: isCoded ? coded[0].phrases : [], at: &places)
-    if isCoded {
-      marks.order(&places)
+    room.parts.withNames(ofRevision: unit.revision) {
+      names(of: unit.revision, in: regulation)
+    } _: { names in
+      hit.regulation = names.title
+      hit.regulationID = names.regulationID
+      hit.revision = names.revision
+    }
+    hit.status = store.scope.statuses[unit.revision]
+    hit.score = (unit.score * 1000).rounded() / 1000
+    room.places.removeAll(keepingCapacity: true)
+    if cited == nil, isPlain, marks.areCoded {
+      let phrases = codedMarks(in: segment, unit.segment, &room)
+      show(text, marking: room.coded[phrases].phrases, at: &room.places, in: &hit)
+      marks.order(&room.places)
     } else {
-      places = cited.map { [$0] } ?? marks.places(in: text)
+      show(text, marking: [], at: &room.places, in: &hit)
+      room.places = cited.map { [$0] } ?? marks.places(in: text)
     }
-    let names = parts.names(ofRevision: unit.revision) {
-      self.names(of: unit.revision, in: regulation)
+    hit.id = segment.id(of: unit.node, text.own).description
+    if let label = hit.label {
+      hit.pinpoint = room.pinpoint.words(
+        for: unit.node, in: segment, text, labelled: label, at: room.places.first?.lowerBound)
     }
-    let id = segment.id(of: unit.node, text.own).description
-    let pinpoint = shown.label.map {
-      self.pinpoint(unit.node, text, in: segment, after: $0)
+    hit.path = path(to: unit, in: segment, &room.parts)
+    hit.matches = matches(at: room.places, in: text, isPlain: isPlain)
+    if marks.areInHeadings { hit.matches += headingMatches(in: hit.path, hit.id, hit.heading) }
+    if marks.areInTitles { hit.matches += marks.titlePlaces(in: hit.regulation) }
+    if context > 0 {
+      hit.before = neighbours(of: unit.node, step: -1, in: segment)
+      hit.after = neighbours(of: unit.node, step: 1, in: segment)
     }
-    let path = path(to: unit, in: segment, &parts)
-    var matches = matches(in: text, isPlain: isPlain)
-    if marks.areInHeadings { matches += headingMatches(in: path, id, shown.heading) }
-    if marks.areInTitles { matches += marks.titlePlaces(in: names.title) }
-    return Hit(
-      regulation: names.title, regulationID: names.regulationID, revision: names.revision,
-      status: scope.statuses[unit.revision], id: id, label: shown.label, heading: shown.heading,
-      pinpoint: pinpoint,
-      path: path, text: shown.text, matches: matches,
-      score: (unit.score * 1000).rounded() / 1000,
-      before: neighbours(of: unit.node, step: -1, in: segment),
-      after: neighbours(of: unit.node, step: 1, in: segment))
   }
 
-  private mutating func pinpoint(
-    _ node: Int, _ text: NodeText, in segment: Segment, after label: String
-  ) -> String {
-    guard text.hasParts || text.own.kind == .clause else { return label }
-    text.decodeOutlines(into: &outlines)
-    return Pinpoint(segment: segment, node: node, text: text, outlines: outlines)
-      .words(after: label, at: places.first?.lowerBound)
+  /// Puts what a text shows into its hit, and where phrases stand into `places`.
+  @inline(__always)
+  private func show(
+    _ text: NodeText, marking phrases: [CodedPhrase], at places: inout [Range<Int>],
+    in hit: inout Hit
+  ) {
+    let shown = text.shown(marking: phrases, at: &places)
+    hit.label = shown.label
+    hit.heading = shown.heading
+    hit.text = shown.text
+  }
+
+  /// Where in the room the code stands of what is marked in the texts of a segment.
+  private func codedMarks(in segment: Segment, _ number: Int, _ room: inout PageRoom) -> Int {
+    if let known = room.coded.firstIndex(where: { $0.segment == number }) { return known }
+    room.coded.append((number, marks.coded(in: segment)))
+    return room.coded.count - 1
   }
 
   private func names(of revision: Int, in regulation: Int) -> PageParts.Names {
-    PageParts.Names(
+    let library = store.library
+    return PageParts.Names(
       title: library.title(ofRegulation: regulation),
       regulationID: library.regulationID(at: regulation),
       revision: library.name(of: revision, in: library.revisions(ofRegulation: regulation)))
@@ -168,7 +175,6 @@ struct HitPage {
   }
 
   private func neighbours(of node: Int, step: Int, in segment: Segment) -> [Neighbour] {
-    guard context > 0 else { return [] }
     let nodes = segment.nodes(of: segment.revision(of: node))
     var found: [Neighbour] = []
     var index = node + step
@@ -185,17 +191,9 @@ struct HitPage {
     return step < 0 ? found.reversed() : found
   }
 
-  /// Puts what is marked in the plain texts of a segment first among `coded`.
-  private mutating func prepareCodedMarks(in segment: Segment, _ number: Int) {
-    guard coded.first?.segment != number else { return }
-    if let known = coded.firstIndex(where: { $0.segment == number }) {
-      coded.swapAt(0, known)
-    } else {
-      coded.insert((number, marks.coded(in: segment)), at: 0)
-    }
-  }
-
-  private func matches(in text: NodeText, isPlain: Bool) -> [Match] {
+  private func matches(
+    at places: [Range<Int>], in text: NodeText, isPlain: Bool
+  ) -> [Match] {
     guard !places.isEmpty else { return [] }
     let start = text.searchedStart
     if isPlain {

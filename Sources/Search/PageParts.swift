@@ -49,14 +49,18 @@ struct PageParts {
     return places
   }
 
-  /// The names of a revision, made where they are not known.
-  mutating func names(ofRevision number: Int, _ make: () -> Names) -> Names {
+  /// Calls `body` with the names of a revision, made where they are not known.
+  @inline(__always)
+  mutating func withNames<Result>(
+    ofRevision number: Int, _ make: () -> Names, _ body: (Names) -> Result
+  ) -> Result {
     let place = place(ofRevision: number)
     if revisions[place] != number {
       revisions[place] = number
       names[place] = make()
     }
-    return names[place]
+    // Borrowed, not copied.
+    return names.withUnsafeBufferPointer { body($0[place]) }
   }
 
   /// The path that ends with a node of a segment, if it is known.
@@ -97,31 +101,48 @@ struct PageParts {
   }
 }
 
-/// Keeps the parts from page to page, for one page at a time, and what all pages
+/// What pages are made with, kept from page to page.
+struct PageRoom {
+  var parts = PageParts()
+  /// What is marked in texts, in the code of each segment that has hits.
+  var coded: [(segment: Int, phrases: [CodedPhrase])] = []
+  /// Where the text of the hit that is made is marked.
+  var places: [Range<Int>] = []
+  var pinpoint = PinpointWriter()
+  /// What was read only to have it near; without a sum nothing would be read.
+  var near: UInt32 = 0
+}
+
+/// Keeps the room from page to page, for one page at a time, and what all pages
 /// look at.
 ///
-/// A page that is made while another has them begins anew.
-final class PagePartsStore: Sendable {
+/// A page that is made while another has the room begins with a new one.
+final class PageStore: Sendable {
+  let library: LibraryReader
+  let scope: SearchScope
+  let segments: [Segment]
   /// The nodes of each segment.
   let tables: [NodeTable]
-  private let kept = Mutex<PageParts?>(nil)
+  private let kept = Mutex<PageRoom?>(nil)
 
-  init(_ library: LibraryReader) {
+  init(_ library: LibraryReader, _ scope: SearchScope) {
+    self.library = library
+    self.scope = scope
+    segments = library.segments
     tables = library.segments.map { $0.nodes }
   }
 
   /// Keeps parts that were made beforehand.
-  func keep(_ parts: PageParts) { kept.withLock { $0 = parts } }
+  func keep(_ parts: PageParts) { kept.withLock { $0 = PageRoom(parts: parts) } }
 
-  /// Calls `body` with the parts, which it may add to.
-  func withParts<Result>(_ body: (inout PageParts) -> Result) -> Result {
-    let taken = kept.withLock { parts in
-      defer { parts = nil }
-      return parts
-    }
-    var parts = taken ?? PageParts()
-    let result = body(&parts)
-    kept.withLock { [parts] in $0 = parts }
+  /// Calls `body` with the room.
+  func withRoom<Result>(_ body: (inout PageRoom) -> Result) -> Result {
+    var taken: PageRoom?
+    kept.withLock { swap(&$0, &taken) }
+    var room = taken.take() ?? PageRoom()
+    let result = body(&room)
+    taken = consume room
+    kept.withLock { swap(&$0, &taken) }
     return result
   }
 }

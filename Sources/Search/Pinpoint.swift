@@ -2,114 +2,165 @@ internal import ChineseText
 internal import Library
 internal import Regulations
 
-/// Where in a unit a place of its text lies: 第三十九条第二款第（二）项.
-struct Pinpoint {
-  let segment: Segment
-  let node: Int
-  let text: NodeText
-  let outlines: PartOutlines
+/// Where in the text of a unit each of its parts lies.
+extension PartOutlines {
+  /// Whether any part is a 款.
+  var hasParagraphs: Bool { parts.contains { $0.kind == .paragraph } }
 
-  /// The words for a place of the text of a unit with a label, or for the whole unit.
-  func words(after label: String, at offset: Int?) -> String {
-    guard let offset else { return joined(above, label) }
-    guard let part = part(at: offset) else {
-      return text.own.kind == .article && hasParagraphs && text.hasParts
-        ? label + "第一款" : joined(above, label)
-    }
-    var words = joined(above, label)
-    for part in path(to: part) { words = joined(words, word(for: part)) }
-    return words
-  }
-
-  /// A label after those above it; 4.2.2 says 4 and 4.2 itself.
-  private func joined(_ above: String, _ label: String) -> String {
-    guard !above.isEmpty else { return label }
-    guard let first = label.utf8.first, UInt8(ascii: "0")...UInt8(ascii: "9") ~= first else {
-      return above + label
-    }
-    let scalars = Array(label.unicodeScalars)
-    let digits = scalars.prefix { "0"..."9" ~= $0 }.count
-    let isDecimal =
-      digits > 0 && digits + 1 < scalars.count && (scalars[digits] == "." || scalars[digits] == "．")
-      && "0"..."9" ~= scalars[digits + 1]
-    return isDecimal ? label : above + label
-  }
-
-  /// The labels of the clauses above a clause.
-  private var above: String {
-    guard text.own.kind == .clause else { return "" }
-    var labels = ""
-    var above = segment.nodes.parent(of: node)
-    while let parent = above {
-      let head = segment.text(of: parent)
-      if head.own.kind == .clause { labels = joined(head.label ?? "", labels) }
-      above = segment.nodes.parent(of: parent)
-    }
-    return labels
-  }
-
-  private var hasParagraphs: Bool { outlines.parts.contains { $0.kind == .paragraph } }
+  /// Where the first part starts in the text.
+  private var firstStart: Int { own.prefixCount + own.textCount + 1 }
 
   /// The index of the part in which a place lies, or `nil` for the own text.
-  private func part(at offset: Int) -> Int? {
-    var start = text.own.prefixCount + text.own.textCount + 1
-    for (index, part) in outlines.parts.enumerated() {
+  func part(at offset: Int) -> Int? {
+    var start = firstStart
+    for (index, part) in parts.enumerated() {
       guard offset >= start else { return index == 0 ? nil : index - 1 }
       start += part.prefixCount + part.textCount + 1
     }
-    return outlines.parts.isEmpty ? nil : outlines.parts.count - 1
+    return parts.isEmpty ? nil : parts.count - 1
   }
 
   /// The start of a part in the text.
   func start(of part: Int) -> Int {
-    var start = text.own.prefixCount + text.own.textCount + 1
-    for part in outlines.parts.prefix(part) { start += part.prefixCount + part.textCount + 1 }
+    var start = firstStart
+    for part in parts.prefix(part) { start += part.prefixCount + part.textCount + 1 }
     return start
   }
 
-  /// The parts from the outermost to the given one.
-  private func path(to part: Int) -> [Int] {
-    var path = [part]
-    while let last = path.first, outlines.parents[last] > 0, outlines.parents[last] <= last {
-      path.insert(outlines.parents[last] - 1, at: 0)
-    }
-    return path
-  }
-
-  private func word(for part: Int) -> String {
-    let own = outlines.parts[part]
-    switch own.kind {
-    case .paragraph: return "第" + ChineseNumeral.spelling(of: paragraphNumber(of: part)) + "款"
-    case .item: return prefix(for: part) + named(part, "项")
-    case .subitem: return named(part, "目")
-    default: return label(of: part) ?? ""
-    }
-  }
-
-  /// 第一款 before an item of the first of several 款.
-  private func prefix(for part: Int) -> String {
-    outlines.parents[part] == 0 && hasParagraphs && text.own.textCount > 0 ? "第一款" : ""
+  /// The part above a part, or `nil` for the unit.
+  func parent(of part: Int) -> Int? {
+    let parent = parents[part]
+    return parent > 0 && parent <= part ? parent - 1 : nil
   }
 
   /// The number of a 款 among those of its unit; own text is the first.
   func paragraphNumber(of part: Int) -> Int {
-    let before = outlines.parts[..<part].indices.count {
-      outlines.parts[$0].kind == .paragraph && outlines.parents[$0] == outlines.parents[part]
+    let before = parts[..<part].indices.count {
+      parts[$0].kind == .paragraph && parents[$0] == parents[part]
     }
-    let hasOwnText = outlines.parents[part] == 0 && text.own.textCount > 0
+    let hasOwnText = parents[part] == 0 && own.textCount > 0
     return before + (hasOwnText ? 2 : 1)
   }
 
-  private func named(_ part: Int, _ sign: String) -> String {
-    guard var label = label(of: part) else { return "" }
-    while let last = label.unicodeScalars.last, "、．.，,：: ".unicodeScalars.contains(last) {
-      label.unicodeScalars.removeLast()
-    }
-    return label.utf8.starts(with: "第".utf8) ? label : "第" + label + sign
+  /// The place of a part's label in the text, or `nil`.
+  func label(of part: Int) -> Range<Int>? {
+    let start = start(of: part)
+    return parts[part].labelCount.map { start..<(start + $0) }
+  }
+}
+
+/// Says where in a unit a place of its text lies: 第三十九条第二款第（二）项.
+///
+/// The words are put together as UTF-8 in room that is kept from unit to unit.
+struct PinpointWriter {
+  private var words: [UInt8] = []
+  private var outlines = PartOutlines()
+
+  /// The words for a place of the text of a unit with a label, or for the whole unit.
+  mutating func words(
+    for node: Int, in segment: Segment, _ text: NodeText, labelled label: String,
+    at offset: Int?
+  ) -> String {
+    let isClause = text.own.kind == .clause
+    guard text.hasParts || isClause else { return label }
+    text.decodeOutlines(into: &outlines)
+    let part = offset.flatMap { outlines.part(at: $0) }
+    let isFirstParagraph =
+      offset != nil && part == nil && text.own.kind == .article && outlines.hasParagraphs
+    guard part != nil || isFirstParagraph || isClause else { return label }
+    words.removeAll(keepingCapacity: true)
+    if isClause { appendLabels(above: node, in: segment) }
+    append(label: label)
+    if isFirstParagraph { words.append("第一款") }
+    if let part { appendPath(to: part, of: text) }
+    // Strings alone were put together.
+    return unsafe String(copying: UTF8Span(unchecked: words.span))
   }
 
-  private func label(of part: Int) -> String? {
-    let start = start(of: part)
-    return outlines.parts[part].labelCount.map { text.string(start..<(start + $0)) }
+  /// Appends a label; one such as 4.2.2 says 4 and 4.2 itself and takes their place.
+  private mutating func append(label: String) {
+    if Self.isDecimal(label.utf8) { words.removeAll(keepingCapacity: true) }
+    words.append(label)
+  }
+
+  /// Whether a label begins with digits, a full stop and a digit.
+  private static func isDecimal(_ label: String.UTF8View) -> Bool {
+    let isDigit = { (byte: UInt8) in UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+    guard let first = label.first, isDigit(first) else { return false }
+    let rest = label.drop(while: isDigit)
+    for stop in [".", "．"] where rest.starts(with: stop.utf8) {
+      return rest.dropFirst(stop.utf8.count).first.map(isDigit) ?? false
+    }
+    return false
+  }
+
+  /// Appends the labels of the clauses above a clause.
+  private mutating func appendLabels(above node: Int, in segment: Segment) {
+    var labels: [String] = []
+    var above = segment.nodes.parent(of: node)
+    while let parent = above {
+      let head = segment.text(of: parent)
+      if head.own.kind == .clause { labels.append(head.label ?? "") }
+      above = segment.nodes.parent(of: parent)
+    }
+    for label in labels.reversed() { append(label: label) }
+  }
+
+  /// Appends the words of a part after those of the parts above it; more of these
+  /// than can be are cut off.
+  private mutating func appendPath(to part: Int, of text: NodeText, depth: Int = 0) {
+    if depth < 64, let parent = outlines.parent(of: part) {
+      appendPath(to: parent, of: text, depth: depth + 1)
+    }
+    switch outlines.parts[part].kind {
+    case .paragraph:
+      words.append("第")
+      words.append(ChineseNumeral.spelling(of: outlines.paragraphNumber(of: part)))
+      words.append("款")
+    case .item:
+      // An item of the first of several 款 stands in that.
+      if outlines.parents[part] == 0, text.own.textCount > 0, outlines.hasParagraphs {
+        words.append("第一款")
+      }
+      append(part, of: text, named: "项")
+    case .subitem: append(part, of: text, named: "目")
+    default:
+      if let label = outlines.label(of: part) { append(label: text.string(label)) }
+    }
+  }
+
+  /// Appends the label of an item without the sign after it, as 第…项 unless it
+  /// says so itself.
+  private mutating func append(_ part: Int, of text: NodeText, named sign: StaticString) {
+    guard let range = outlines.label(of: part) else { return }
+    let label = text.string(range)
+    var signCount = 0
+    for scalar in label.unicodeScalars.reversed() {
+      guard Self.isSign(scalar) else { break }
+      signCount += UTF8.width(scalar)
+    }
+    let isNamed = label.utf8.starts(with: "第".utf8)
+    if !isNamed { words.append("第") }
+    words.append(label, without: signCount)
+    if !isNamed { words.append(sign) }
+  }
+
+  /// Whether a sign parts a label from what it labels.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "．", ".", "，", ",", "：", ":", " ": true
+    default: false
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ words: StaticString) {
+    words.withUTF8Buffer { append(contentsOf: $0) }
+  }
+
+  fileprivate mutating func append(_ words: String, without count: Int = 0) {
+    var words = words
+    words.withUTF8 { append(contentsOf: $0.dropLast(count)) }
   }
 }

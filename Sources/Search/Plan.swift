@@ -2,12 +2,12 @@ internal import Library
 internal import Regulations
 
 /// A query made ready to walk through one segment.
-indirect enum Plan {
+enum Plan {
   case term(TermMatcher)
   case number(ProvisionNumber, Segment)
   case all([Plan])
   case any([Plan])
-  case not(Plan)
+  indirect case not(Plan)
 
   /// Whether a query holds for a unit, and whether a term of it stands in the
   /// text or the heading path, not only in the title.

@@ -1,4 +1,5 @@
 public import Library
+internal import Regulations
 
 /// What a query found.
 ///
@@ -15,10 +16,26 @@ public struct SearchResult: Hashable, Sendable, Encodable {
     case citation
   }
 
+  /// What a query was taken for.
+  enum Understood: Hashable, Sendable {
+    case query(Query)
+    case citation(Citation)
+    /// Words that a text should be close to.
+    case words
+  }
+
   /// The query as it was given.
   public var query: String
+  /// What it was taken for.
+  var understood: Understood
   /// How it was understood, in words.
-  public var reading: String
+  public var reading: String {
+    switch understood {
+    case .query(let query): query.reading
+    case .citation(let citation): citation.description
+    case .words: "texts close to “\(query)”"
+    }
+  }
   /// Why it was not understood as it seems to be meant, or `nil`.
   public var hint: SearchHint?
   /// How it was answered.
@@ -36,6 +53,25 @@ public struct SearchResult: Hashable, Sendable, Encodable {
   public var isEmpty: Bool { total == 0 && regulations.isEmpty }
 }
 
+extension SearchResult {
+  private enum CodingKeys: CodingKey {
+    case query, reading, hint, mode, total, microseconds, regulations, hits
+  }
+
+  /// Writes the properties under their names.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(query, forKey: .query)
+    try container.encode(reading, forKey: .reading)
+    try container.encodeIfPresent(hint, forKey: .hint)
+    try container.encode(mode, forKey: .mode)
+    try container.encode(total, forKey: .total)
+    try container.encode(microseconds, forKey: .microseconds)
+    try container.encode(regulations, forKey: .regulations)
+    try container.encode(hits, forKey: .hits)
+  }
+}
+
 /// A regulation whose title holds a query.
 public struct TitleHit: Hashable, Sendable, Encodable {
   /// The title.
@@ -47,15 +83,15 @@ public struct TitleHit: Hashable, Sendable, Encodable {
 /// A unit that a query found.
 public struct Hit: Hashable, Sendable, Encodable {
   /// The title of the regulation.
-  public var regulation: String
+  public var regulation = ""
   /// The address of the regulation in the library.
-  public var regulationID: String
+  public var regulationID = ""
   /// The name of the revision.
-  public var revision: String
+  public var revision = ""
   /// Whether the revision holds on the day of the search.
-  public var status: RevisionStatus
+  public var status = RevisionStatus.inForce
   /// The address of the unit in its revision.
-  public var id: String
+  public var id = ""
   /// The label of the unit, such as 第三十九条.
   public var label: String?
   /// The heading of the unit itself.
@@ -63,17 +99,17 @@ public struct Hit: Hashable, Sendable, Encodable {
   /// Where in the unit the first match stands, such as 第三十九条第（二）项.
   public var pinpoint: String?
   /// The provisions above the unit, outermost first.
-  public var path: [PathStep]
+  public var path: [PathStep] = []
   /// The text of the unit without its own label and heading, line by line.
-  public var text: String
+  public var text = ""
   /// What matches, field by field and from the start on.
-  public var matches: [Match]
+  public var matches: [Match] = []
   /// How well it matches; higher is better.
-  public var score: Double
+  public var score = 0.0
   /// The units before this one, nearest last.
-  public var before: [Neighbour]
+  public var before: [Neighbour] = []
   /// The units after this one, nearest first.
-  public var after: [Neighbour]
+  public var after: [Neighbour] = []
 }
 
 /// A provision above a unit.

@@ -65,23 +65,23 @@ final class SegmentScope: Sendable {
   /// The nodes of the active ones; none are kept where all are.
   private let nodes: NodeSet
   /// Of each revision its number in the library, and the node after its last.
-  private let numbers: [Int]
-  private let ends: [Int]
+  private let numbers: [UInt32]
+  private let ends: [UInt32]
   /// Of each stretch of nodes the revision that holds its first.
-  private let revisions: [Int]
+  private let revisions: [UInt32]
   private static let stretch = 32
 
   init(_ segment: Segment, _ number: Int, revisions: [Int?], isActive: [Bool]) {
     self.number = number
     self.isActive = isActive
     isWhole = !isActive.contains(false)
-    numbers = revisions.map { $0 ?? .max }
+    numbers = revisions.map { UInt32(clamping: $0 ?? .max) }
     let ends = revisions.indices.map { segment.nodes(of: $0).upperBound }
-    self.ends = ends
+    self.ends = ends.map { UInt32(clamping: $0) }
     var revision = 0
     self.revisions = stride(from: 0, to: segment.nodeCount, by: Self.stretch).map { node in
       while revision < ends.count, ends[revision] <= node { revision += 1 }
-      return revision
+      return UInt32(clamping: revision)
     }
     var nodes = NodeSet(isWhole ? 0 : segment.nodeCount)
     var inactive: [Range<Int>] = []
@@ -103,11 +103,12 @@ final class SegmentScope: Sendable {
 
   /// A node that was found.
   func unit(_ node: Int, score: Double) -> FoundUnit {
-    var revision = node / Self.stretch < revisions.count ? revisions[node / Self.stretch] : 0
+    let stretch = node / Self.stretch
+    var revision = stretch < revisions.count ? Int(revisions[stretch]) : 0
     while revision < ends.count, ends[revision] <= node { revision += 1 }
     return FoundUnit(
       score: score, segment: number, node: node,
-      revision: revision < numbers.count ? numbers[revision] : .max)
+      revision: revision < numbers.count ? Int(numbers[revision]) : .max)
   }
 
   /// Whether a node's revision is looked at.

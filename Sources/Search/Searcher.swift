@@ -12,7 +12,7 @@ public struct Searcher: Sendable {
   private let options: SearchOptions
   private let scope: SearchScope
   private let statistics: SearchStatistics
-  private let parts: PagePartsStore
+  private let pages: PageStore
 
   /// A searcher of a library.
   public init(_ library: LibraryReader, _ options: SearchOptions) {
@@ -20,16 +20,14 @@ public struct Searcher: Sendable {
     self.options = options
     scope = SearchScope(library, options)
     statistics = SearchStatistics(library.segments)
-    parts = PagePartsStore(library)
+    pages = PageStore(library, scope)
   }
 
   /// Reads all of a library that is not too large and makes what pages repeat, for
   /// those who ask many queries: for a few of them it costs more than it saves.
   public func prepare() {
     library.load()
-    HitPage(
-      library: library, scope: scope, context: options.context, marks: Marks(), parts: parts
-    ).prepare()
+    HitPage(pages, context: options.context, marks: Marks()).prepare()
   }
 
   /// What a query finds.
@@ -92,11 +90,9 @@ public struct Searcher: Sendable {
 
   func exact(_ query: Query, _ text: String, _ hint: SearchHint? = nil) -> SearchResult {
     let found = found(exactly: query)
-    var page = HitPage(
-      library: library, scope: scope, context: options.context, marks: Marks(query),
-      parts: parts)
+    let page = HitPage(pages, context: options.context, marks: Marks(query))
     return SearchResult(
-      query: text, reading: query.reading, hint: hint, mode: .exact, total: found.total,
+      query: text, understood: .query(query), hint: hint, mode: .exact, total: found.total,
       microseconds: 0, regulations: found.regulations, hits: page.hits(found.units))
   }
 
@@ -117,7 +113,7 @@ public struct Searcher: Sendable {
     var best = BestHits(limit: options.limit)
     var total = 0
     for search in searches { total += search.run(weights, &best) }
-    return (total, best.sorted(), titleHits(searches))
+    return (total, best.takeSorted(), titleHits(searches))
   }
 
   /// The regulations whose title alone holds the query, the shortest titles first.
@@ -157,12 +153,10 @@ public struct Searcher: Sendable {
       ClosestSearch(segment: segment, scope: scope.segments[number])
         .run(grams, UnitScore(segment, statistics), &best)
     }
-    var page = HitPage(
-      library: library, scope: scope, context: options.context, marks: Marks(gramsOf: folded),
-      parts: parts)
-    let hits = page.hits(best.sorted())
+    let page = HitPage(pages, context: options.context, marks: Marks(gramsOf: folded))
+    let hits = page.hits(best.takeSorted())
     return SearchResult(
-      query: text, reading: "texts close to “\(text)”", mode: .closest, total: hits.count,
+      query: text, understood: .words, mode: .closest, total: hits.count,
       microseconds: 0, regulations: [], hits: hits)
   }
 
@@ -172,13 +166,11 @@ public struct Searcher: Sendable {
     let search = CitationSearch(library: library, scope: scope)
     let found = search.find(citation, isTitled: options.title != nil)
     guard !found.isEmpty else { return nil }
-    var page = HitPage(
-      library: library, scope: scope, context: options.context, marks: Marks(),
-      parts: parts)
+    let page = HitPage(pages, context: options.context, marks: Marks())
     let shown = found.prefix(options.limit)
     let hits = page.hits(shown.map { $0.unit }, citing: shown.map { $0.place })
     return SearchResult(
-      query: text, reading: citation.description, mode: .citation, total: found.count,
+      query: text, understood: .citation(citation), mode: .citation, total: found.count,
       microseconds: 0, regulations: [], hits: hits)
   }
 }
@@ -191,7 +183,7 @@ extension Searcher {
   private func missing(_ citation: Citation, _ text: String) -> SearchResult? {
     let search = CitationSearch(library: library, scope: scope)
     var result = SearchResult(
-      query: text, reading: citation.description, mode: .citation, total: 0, microseconds: 0,
+      query: text, understood: .citation(citation), mode: .citation, total: 0, microseconds: 0,
       regulations: [], hits: [])
     let cited = search.regulations(of: citation, isTitled: options.title != nil)
     if !cited.isEmpty {
