@@ -71,9 +71,16 @@ struct HTMLTagRepair {
     let isEnd = page[open + 1] == 0x2F
     var nameEnd = open + 1
     while nameEnd < page.count, Self.isNamePart(page[nameEnd]) { nameEnd += 1 }
+    let beforeTag = (repaired: repaired.count, copied: copied)
     guard let end = endOfTag(open, from: nameEnd) else { return nameEnd }
     let name = page[(open + 1)..<nameEnd]
-    return isEnd || name.count > 8 ? end : afterHidden(open, name, end)
+    guard !isEnd, name.count <= 8 else { return end }
+    return afterHidden(open, name, end) { repair in
+      // Repairs in the tag go with it.
+      repair.repaired.removeLast(repair.repaired.count - beforeTag.repaired)
+      repair.copied = beforeTag.copied
+      repair.replace(open..<end, by: "")
+    }
   }
 
   /// Passes the attributes of a tag and returns where it ends, or `nil` when
@@ -128,7 +135,9 @@ struct HTMLTagRepair {
 
   /// Passes an element whose text is not shown, or takes its tag out when
   /// nothing ends it.
-  private mutating func afterHidden(_ open: Int, _ name: ArraySlice<UInt8>, _ end: Int) -> Int {
+  private mutating func afterHidden(
+    _ open: Int, _ name: ArraySlice<UInt8>, _ end: Int, remove: (inout Self) -> Void
+  ) -> Int {
     let word = String(decoding: name.map { $0 | 0x20 }, as: UTF8.self)
     guard Self.hidden.contains(word), page[end - 2] != 0x2F else { return end }
     let isRaw = word == "script" || word == "style"
@@ -136,7 +145,7 @@ struct HTMLTagRepair {
     if close < page.count { return isRaw ? close : end }
     damage(.element, at: open)
     if isRaw { return page.count }
-    replace(open..<end, by: "")
+    remove(&self)
     return end
   }
 
@@ -174,7 +183,10 @@ struct HTMLTagRepair {
   // MARK: Repairs
 
   private mutating func damage(_ kind: Damage.Kind, at offset: Int) {
-    damages.append(Damage(kind: kind, offset: offset))
+    // An element is known to be damaged after its tag.
+    var place = damages.count
+    while place > 0, damages[place - 1].offset > offset { place -= 1 }
+    damages.insert(Damage(kind: kind, offset: offset), at: place)
   }
 
   private mutating func replace(_ range: Range<Int>, by text: String) {

@@ -188,11 +188,12 @@ struct MarkdownInline {
   private mutating func tag(_ text: ArraySlice<UInt8>, at index: Int, isBold: Bool) -> Int {
     let rest = text[index...]
     if rest.starts(with: Array("<!--".utf8)) {
-      guard !hasOpenComment, let end = rest.firstRange(of: Array("-->".utf8)) else {
+      // <!--> and <!---> are whole comments, as in HTML.
+      guard !hasOpenComment, let end = rest.dropFirst(2).firstRange(of: Array("-->".utf8)) else {
         hasOpenComment = true
         return index
       }
-      comments.append(text[(index + 4)..<end.lowerBound])
+      comments.append(text[min(index + 4, end.lowerBound)..<end.lowerBound])
       return end.upperBound
     }
     guard let close = rest.prefix(Self.reach).firstIndex(of: 0x3E) else { return index }

@@ -52,6 +52,19 @@ import TestingSupport
     #expect(diagnostic.values == ["1", "2"])
   }
 
+  // A repair in a tag that was taken out as a whole once stood before what it follows.
+  @Test(arguments: [
+    "<svg class=\"x>", "<title id='x>", "<noscript class=\"a\" id=\"b>",
+    "<noscript class=\"a<svg id='b>",
+  ])
+  func losesNothingInElementsWithoutEndWhoseTagsAreDamaged(_ damage: String) throws {
+    let document = try read("<html><body>\n<p>第一条</p>\(damage)<p>第二条</p><p>第三条</p></body>")
+    #expect(document.ownTexts.suffix(2) == ["第二条", "第三条"])
+    let diagnostic = try #require(document.diagnostics.first)
+    #expect(diagnostic.code.rawValue == "damaged-markup")
+    #expect(diagnostic.values.last == "2")
+  }
+
   @Test(arguments: [
     "<a href=\"x 第二条", "<p 第二条", "<p title=x 第二条", "<a href=\"第二条\n", "<script>第二条",
   ])

@@ -80,6 +80,11 @@ import Testing
       ])
   }
 
+  // The end of an empty comment was once taken for one that stands before its start.
+  @Test func readsCommentsOfNothing() throws {
+    #expect(try outline("第一条 <!-->甲<!--->乙<!---->丙") == ["p 第一条 甲乙丙"])
+  }
+
   @Test func readsCodeQuotationsRulesAndNotes() throws {
     let text = "```text\n第一条 *甲*\n```\n> 引文\n> 第二行\n\n***\n\n[^1]: 脚注\n<style>\np{}\n</style>\n尾"
     #expect(try outline(text) == ["line 第一条 *甲*", "p 引文⏎第二行", "note 脚注", "p 尾"])
