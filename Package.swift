@@ -34,19 +34,16 @@ let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// What packages of benchmarks and fuzzing, and others, may use.
+let libraries = [
+  "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Library", "Search",
+  "FuzzTargets",
+]
+
 let package = Package(
   name: "tiaowen",
-  products: [
-    .executable(name: "tiaowen", targets: ["tiaowen"]),
-    .library(name: "ChineseText", targets: ["ChineseText"]),
-    .library(name: "Regulations", targets: ["Regulations"]),
-    .library(name: "NgramIndex", targets: ["NgramIndex"]),
-    .library(name: "DocumentReaders", targets: ["DocumentReaders"]),
-    .library(name: "Splitting", targets: ["Splitting"]),
-    .library(name: "Library", targets: ["Library"]),
-    .library(name: "Search", targets: ["Search"]),
-    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
-  ],
+  products: [.executable(name: "tiaowen", targets: ["tiaowen"])]
+    + libraries.map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),

@@ -37,7 +37,8 @@
 // file gave it, 0 when there is neither. The key of a title is the first half of
 // the fingerprint of its stem (see RegulationTitle), so that texts of one title are
 // found without folding all of them. Ordinals count the revisions of a regulation
-// in the order of ingest, editions those of one day; neither is given twice.
+// in the order of ingest, and none is given twice; editions count those of one day
+// that are kept.
 //
 // The catalogue file is a file of sections (see SectionFormat) with the magic
 // "TWCATLOG" and the end magic "TWCATEND"; its sections are these tables. Beside it

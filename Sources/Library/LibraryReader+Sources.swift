@@ -34,29 +34,6 @@ extension LibraryReader {
     return paths
   }
 
-  /// What the paths of the library gave, in the order of regulations.
-  public func storedRevisions(from paths: Set<String>) -> [StoredRevision] {
-    var pathOfRevision: [Int: String] = [:]
-    for path in paths {
-      for source in manifest.sources(at: path) {
-        for number in revisions(ofSource: source) { pathOfRevision[number] = path }
-      }
-    }
-    return pathOfRevision.sorted { $0.key < $1.key }.map { number, path in
-      let regulation = manifest.regulation(ofRevision: number)
-      return StoredRevision(
-        title: manifest.title(ofRevision: number) ?? manifest.title(of: regulation),
-        regulationID: regulationID(at: regulation),
-        revision: name(of: number, in: manifest.revisions(of: regulation)), path: path)
-    }
-  }
-
-  /// The numbers of the revisions that a source gave.
-  private func revisions(ofSource source: Int) -> [Int] {
-    let place = manifest.place(ofSource: source)
-    return revisions(ofDocument: place.document, inSegmentNumbered: place.segment)
-  }
-
   /// The numbers of the revisions that a document gave, those that are left.
   func revisions(ofDocument document: Int, inSegmentNumbered number: Int) -> [Int] {
     guard let segment = manifest.segment(numbered: number),

@@ -81,9 +81,6 @@ package struct ProvisionOutline: @unchecked Sendable {
     return self.number == number
   }
 
-  /// Whether the label has a value.
-  package var hasNumber: Bool { value != nil }
-
   /// The UTF-16 units before its own text.
   package var prefixCount: Int { (labelCount ?? 0) + (headingCount ?? 0) + (separatorCount ?? 0) }
 

@@ -72,6 +72,7 @@ package struct GrowingArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sen
   private mutating func grow(by room: Int) {
     capacity = max(2 * capacity, count + room, (1 << 18) / MemoryLayout<Element>.stride)
     let bytes = realloc(base, capacity * MemoryLayout<Element>.stride)
+    // As the arrays of the standard library do; nothing else can be done.
     guard let bytes else { fatalError("out of memory") }
     base = bytes.bindMemory(to: Element.self, capacity: capacity)
   }

@@ -85,12 +85,6 @@ import TestingSupport
   }
 
   private func count(of phrase: [UInt16], in text: [UInt16]) -> Int {
-    var (count, index) = (0, 0)
-    while index + phrase.count <= text.count {
-      let isThere = text[index..<(index + phrase.count)].elementsEqual(phrase)
-      count += isThere ? 1 : 0
-      index += isThere ? phrase.count : 1
-    }
-    return count
+    places(of: phrase, in: text, from: 0).count
   }
 }
