@@ -36,8 +36,8 @@ let arguments: Target.Dependency = .product(
 
 /// What packages of benchmarks and fuzzing, and others, may use.
 let libraries = [
-  "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Library", "Search",
-  "FuzzTargets",
+  "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Comparison", "Library",
+  "Search", "FuzzTargets",
 ]
 
 let package = Package(
@@ -63,6 +63,7 @@ let package = Package(
 
     // Floor 2
     module("Splitting", ["ChineseText", "Regulations", "DocumentReaders"]),
+    module("Comparison", ["ChineseText", "Regulations"]),
 
     // Floor 3
     module(
@@ -79,8 +80,8 @@ let package = Package(
     module(
       "TiaowenCommands",
       [
-        "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Library",
-        "Search", arguments, system,
+        "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Comparison",
+        "Library", "Search", arguments, system,
       ]),
     .executableTarget(
       name: "tiaowen", dependencies: ["TiaowenCommands"], swiftSettings: strict,
@@ -103,6 +104,7 @@ let package = Package(
     tests("NgramIndex", ["ChineseText", system]),
     tests("DocumentReaders", ["ChineseText", "CLibZip"], linking: ["zip"]),
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders", "FuzzTargets"]),
+    tests("Comparison", ["ChineseText", "Regulations"]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
     tests("TiaowenCommands", ["ChineseText", "Library", system]),
