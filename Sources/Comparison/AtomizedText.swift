@@ -1,0 +1,49 @@
+import ChineseText
+
+/// A text as a row of atoms, the pieces that no edit parts.
+struct AtomizedText {
+  /// What the text is made of.
+  let scalars: [UInt32]
+  /// Where each atom begins in `scalars`, and where the last one ends.
+  let starts: [Int]
+  /// One number for each atom: equal atoms have equal ones.
+  let keys: [UInt32]
+  /// Whether each atom is a blank.
+  let isBlank: [Bool]
+  /// The price of deleting or inserting each atom, in the unit of `EditPrices`.
+  let prices: [Int32]
+  /// The price of an edit's edge before each atom and after the last one.
+  let edges: [Int32]
+
+  /// The atoms of a text.
+  init(_ scalars: [UInt32], names: inout AtomNames) {
+    let scan = AtomScan(scalars)
+    var starts = [0]
+    var keys: [UInt32] = []
+    var isBlank: [Bool] = []
+    var prices: [Int32] = []
+    starts.reserveCapacity(scalars.count + 1)
+    keys.reserveCapacity(scalars.count)
+    var start = 0
+    while start < scalars.count {
+      let end = scan.end(from: start)
+      keys.append(names.number(of: scalars[start..<end]))
+      isBlank.append(Blank.isBlank(scalars[start]) && Blank.isBlank(scalars[end - 1]))
+      let price = isBlank[isBlank.count - 1] ? EditPrices.blank : EditPrices.scalar
+      prices.append(price * Int32(end - start))
+      starts.append(end)
+      start = end
+    }
+    self.scalars = scalars
+    self.starts = starts
+    self.keys = keys
+    self.isBlank = isBlank
+    self.prices = prices
+    edges = EdgePrices(scalars).prices(at: starts)
+  }
+
+  /// How many scalars a range of atoms has.
+  func scalarCount(of atoms: Range<Int>) -> Int {
+    starts[atoms.upperBound] - starts[atoms.lowerBound]
+  }
+}
