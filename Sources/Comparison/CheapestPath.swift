@@ -117,11 +117,14 @@ struct CheapestPath {
   }
 
   /// Comes to a place over an atom that both texts have.
+  ///
+  /// Of two ways that cost the same, the one wins whose change comes later: 机构
+  /// and then 、审核机构 reads better than 机构、审核 and then 机构.
   @inline(__always)
   private func keep(from diagonal: Prices, closing: Int32, _ here: inout Prices) -> UInt8 {
     here.kept = diagonal.kept
     var state = State.kept
-    if diagonal.change + closing < here.kept {
+    if diagonal.change + closing <= here.kept {
       here.kept = diagonal.change + closing
       state = .change
     }

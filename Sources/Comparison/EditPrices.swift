@@ -11,7 +11,7 @@ enum EditPrices {
   /// A change, however long it is: as dear as the deletion and the insertion of
   /// some three scalars, so that three scalars between two changes are kept only
   /// where their edges are good ones.
-  static let change: Int32 = 50
+  static let change: Int32 = 52
   /// A change of blanks alone, such as a line that ends elsewhere.
   static let blankChange: Int32 = 16
   /// An edge in the middle of a common word.
@@ -34,7 +34,7 @@ enum EditPrices {
   /// An edge between a word and the sign that ends a clause.
   static let beforeComma: Int32 = 3
   /// An edge between a word and 、 or another sign within a clause.
-  static let beforeMark: Int32 = 4
+  static let beforeMark: Int32 = 3
   /// An edge between a sign and the blank or the line's end behind it.
   static let beforeBlank: Int32 = 1
   /// An edge between two signs.

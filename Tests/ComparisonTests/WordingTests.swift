@@ -19,6 +19,7 @@ import Testing
     ("随身带卡。进门刷卡。", "随身带卡。不得转借。进门刷卡。", "随身带卡。[→不得转借。]进门刷卡。"),
     ("（一）迟到；\n（二）旷工。", "（一）迟到；\n（二）早退；\n（三）旷工。", "（一）迟到；\n（二）[→早退；\n（三）]旷工。"),
     ("（一）迟到；\n（二）旷工。", "（一）迟到；\n（二）早退；\n（二）旷工。", "（一）迟到；\n[→（二）早退；\n]（二）旷工。"),
+    ("经办机构负责解释。", "经办机构、审核机构负责解释。", "经办机构[→、审核机构]负责解释。"),
     ("第三条规定的情形", "第三条、第五条规定的情形", "第三条[→、第五条]规定的情形"),
   ])
   func insertsWholeClauses(old: String, new: String, edits: String) {
@@ -63,8 +64,8 @@ import Testing
   }
 
   @Test func keepsNoSingleScalarBetweenChanges() {
-    let edits = Wording.edits(from: "甲乙丙丁戊己庚辛。", to: "子乙丑丁寅己卯辛。")
-    #expect(marked(edits) == "[甲乙丙丁戊己庚→子乙丑丁寅己卯]辛。")
+    let edits = Wording.edits(from: "甲乙丙丁戊己庚，登记。", to: "子乙丑丁寅己卯，登记。")
+    #expect(marked(edits) == "[甲乙丙丁戊己庚→子乙丑丁寅己卯]，登记。")
   }
 
   // The end of a line that moved once drew the word beside it into a change.
