@@ -1,5 +1,3 @@
-import ChineseText
-
 /// Finds the ends of atoms, the pieces of a text that no edit parts.
 ///
 /// An atom is

@@ -30,8 +30,8 @@ public enum Wording {
     let oldText = AtomizedText(oldScalars, names: &names)
     let newText = AtomizedText(newScalars, names: &names)
     let corridor = Corridor(old: oldText.keys, new: newText.keys)
-    var passages = CheapestPath(old: oldText, new: newText, corridor: corridor).passages()
-    passages = PassageRevision(old: oldText, new: newText).revised(passages)
+    let passages = PassageMending(old: oldText, new: newText)
+      .mended(CheapestPath(old: oldText, new: newText, corridor: corridor).passages())
     return edits(passages, old: (old, oldText), new: (new, newText))
   }
 

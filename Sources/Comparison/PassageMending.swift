@@ -1,6 +1,6 @@
 /// Mends what the cheapest edits leave to be wished for: what only shows when a
 /// change is seen as a whole.
-struct PassageRevision {
+struct PassageMending {
   private let old: AtomizedText
   private let new: AtomizedText
 
@@ -16,14 +16,14 @@ struct PassageRevision {
   /// The other bracket of a pair is looked for among so many atoms.
   private static let bracketReach = 8
 
-  /// A revision of passages of two texts.
+  /// A mending of passages of two texts.
   init(old: AtomizedText, new: AtomizedText) {
     self.old = old
     self.new = new
   }
 
   /// The passages, mended.
-  func revised(_ passages: [Passage]) -> [Passage] {
+  func mended(_ passages: [Passage]) -> [Passage] {
     var passages = passages
     for _ in 0..<3 {
       let before = passages.count
