@@ -36,7 +36,8 @@ let arguments: Target.Dependency = .product(
 
 /// What packages of benchmarks and fuzzing, and others, may use.
 let libraries = [
-  "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Comparison", "Library",
+  "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Comparison",
+  "Library",
   "Search", "FuzzTargets",
 ]
 

@@ -1,0 +1,83 @@
+import ChineseText
+import Regulations
+
+/// A provision that is aligned as a whole, with what it says.
+///
+/// An article with its 款, 项 and 目 is one, and so is every 编, 章 and 节 with its
+/// heading and every clause with its own text; what stands below an article is
+/// compared when the article has found its partner.
+struct ComparedProvision {
+  /// Its index in the revision.
+  let index: Int
+  let kind: ProvisionKind
+  let label: String?
+  let number: ProvisionNumber?
+  let heading: String?
+  /// Own text and what is below, in reading order, without label and heading.
+  let text: String
+  /// The normal form of heading and text.
+  let units: [UInt16]
+  /// What stands below it, each with its own text alone, in reading order.
+  var parts: [ComparedProvision] = []
+
+  /// Whether it stands where a provision was deleted: （删除）.
+  var isPlaceholder: Bool {
+    units.count <= 4 && Self.placeholders.contains(units)
+  }
+
+  private static let placeholders: Set<[UInt16]> = [
+    Array("(删除)".utf16), Array("(刪除)".utf16), Array("删除".utf16), Array("刪除".utf16),
+  ]
+
+  /// The provisions of a revision that are aligned, in reading order.
+  static func all(of revision: Revision) -> [ComparedProvision] {
+    let provisions = revision.provisions
+    let owners = owners(in: provisions)
+    var texts = [String](repeating: "", count: provisions.count)
+    for (index, provision) in provisions.enumerated() {
+      let owner = owners[index]
+      if owner != index {
+        if !texts[owner].isEmpty { texts[owner] += "\n" }
+        texts[owner] += provision.label ?? ""
+        texts[owner] += provision.heading ?? ""
+        texts[owner] += provision.separator ?? ""
+      }
+      texts[owner] += provision.text
+    }
+    var compared: [ComparedProvision] = []
+    var places = [Int](repeating: 0, count: provisions.count)
+    for (index, provision) in provisions.enumerated() {
+      if owners[index] == index {
+        places[index] = compared.count
+        compared.append(ComparedProvision(provision, at: index, text: texts[index]))
+      } else {
+        let part = ComparedProvision(provision, at: index, text: provision.text)
+        compared[places[owners[index]]].parts.append(part)
+      }
+    }
+    return compared
+  }
+
+  private init(_ provision: Provision, at index: Int, text: String) {
+    self.index = index
+    self.text = text
+    kind = provision.kind
+    label = provision.label
+    number = provision.number
+    heading = provision.heading
+    units = NormalForm.units(of: (provision.heading ?? "") + "\n" + text)
+  }
+
+  /// Of each provision the one with which it is compared: itself, or the article,
+  /// clause or annex above a 款, 项 or 目.
+  private static func owners(in provisions: [Provision]) -> [Int] {
+    var owners: [Int] = []
+    for (index, provision) in provisions.enumerated() {
+      switch provision.kind {
+      case .paragraph, .item, .subitem: owners.append(provision.parent.map { owners[$0] } ?? index)
+      default: owners.append(index)
+      }
+    }
+    return owners
+  }
+}

@@ -1,0 +1,267 @@
+import ChineseText
+public import Regulations
+
+/// Two revisions side by side.
+public struct RevisionComparison: Sendable {
+  /// The revision before.
+  public let old: Revision
+  /// The revision after.
+  public let new: Revision
+  /// What became of each provision, in the order of the new revision, deleted ones
+  /// where they stood.
+  public let changes: [ProvisionChange]
+  /// The terms that were replaced throughout, the most frequent first.
+  public let substitutions: [Substitution]
+  /// The references in the new revision that point at nothing, or at another article
+  /// than before though their words are the same.
+  public let staleReferences: [StaleReference]
+
+  /// The comparison of two revisions.
+  public init(_ old: Revision, _ new: Revision) {
+    self.old = old
+    self.new = new
+    let maker = ComparisonMaker(old, new)
+    changes = maker.changes()
+    substitutions = maker.substitutions(in: changes)
+    staleReferences = maker.staleReferences(in: changes)
+  }
+
+  /// Whether nothing changed at all, not even a sign.
+  public var isEqual: Bool {
+    old.title == new.title && changes.allSatisfy { $0.kind == .unchanged && $0.classes.isEmpty }
+  }
+
+  /// Whether the two look like versions of one text: a fifth of the shorter one has
+  /// its like in the other.
+  public var areVersions: Bool {
+    let count = { (isIn: (ProvisionChange) -> Bool) in
+      changes.count { !$0.provision.isDivision && isIn($0) }
+    }
+    let shorter = min(count { $0.old != nil }, count { $0.new != nil })
+    return shorter == 0 || 5 * count { $0.old != nil && $0.new != nil } >= shorter
+  }
+
+  /// How many changes are of a kind, without those of 款, 项 and 目.
+  public func count(_ kind: ProvisionChange.Kind) -> Int { changes.count { $0.kind == kind } }
+
+  /// How many changes have a relation, without those of 款, 项 and 目.
+  public func count(_ relation: ProvisionChange.Relation) -> Int {
+    changes.count { $0.relation == relation }
+  }
+}
+
+/// Makes the changes of two revisions from their alignment.
+private struct ComparisonMaker {
+  private let old: Revision
+  private let new: Revision
+  private let oldProvisions: [ComparedProvision]
+  private let newProvisions: [ComparedProvision]
+  private let pairs: [Alignment.Pair]
+  private let oldTargets: [ProvisionNumber: Int]
+  private let newTargets: [ProvisionNumber: Int]
+  /// The edits of the pairs whose texts differ.
+  private let edits: [Alignment.Pair: [Edit]]
+  private let substitutions: [Substitution]
+
+  init(_ old: Revision, _ new: Revision) {
+    self.old = old
+    self.new = new
+    oldProvisions = ComparedProvision.all(of: old)
+    newProvisions = ComparedProvision.all(of: new)
+    pairs = Self.aligned(oldProvisions, newProvisions)
+    // A reference is known by the new article to which it points.
+    newTargets = Self.articles(in: newProvisions)
+    var targets: [ProvisionNumber: Int] = [:]
+    let partners = Dictionary(
+      pairs.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })
+    for (number, index) in Self.articles(in: oldProvisions) {
+      targets[number] = partners[index] ?? -1 - index
+    }
+    oldTargets = targets
+    (edits, substitutions) = Self.edits(pairs, oldProvisions, newProvisions)
+  }
+
+  /// The edits of all pairs, and the terms that they replace throughout.
+  private static func edits(
+    _ pairs: [Alignment.Pair], _ old: [ComparedProvision], _ new: [ComparedProvision]
+  ) -> ([Alignment.Pair: [Edit]], [Substitution]) {
+    var edits: [Alignment.Pair: [Edit]] = [:]
+    var finder = SubstitutionFinder()
+    for pair in pairs where old[pair.old].text != new[pair.new].text {
+      let made = Wording.edits(from: old[pair.old].text, to: new[pair.new].text)
+      edits[pair] = made
+      finder.add(made, of: pair.new)
+    }
+    return (edits, finder.found(in: pairs.map { old[$0.old].text }))
+  }
+
+  /// The terms that were replaced, each with the changes in which it still stands.
+  func substitutions(in changes: [ProvisionChange]) -> [Substitution] {
+    substitutions.map { substitution in
+      var substitution = substitution
+      substitution.exceptions = changes.indices.filter { index in
+        let text = changes[index].new?.text.replacing(substitution.new, with: "")
+        return text.map { $0.places(of: substitution.old) > 0 } ?? false
+      }
+      return substitution
+    }
+  }
+
+  /// Divisions are aligned apart from what stands in them.
+  private static func aligned(
+    _ old: [ComparedProvision], _ new: [ComparedProvision]
+  ) -> [Alignment.Pair] {
+    var pairs: [Alignment.Pair] = []
+    for isDivision in [true, false] {
+      let oldPlaces = old.indices.filter { old[$0].kind.isDivision == isDivision }
+      let newPlaces = new.indices.filter { new[$0].kind.isDivision == isDivision }
+      let alignment = Alignment(oldPlaces.map { old[$0] }, newPlaces.map { new[$0] })
+      pairs += alignment.pairs.map {
+        Alignment.Pair(
+          old: oldPlaces[$0.old], new: newPlaces[$0.new], relation: $0.relation)
+      }
+    }
+    return pairs
+  }
+
+  private static func articles(in provisions: [ComparedProvision]) -> [ProvisionNumber: Int] {
+    var articles: [ProvisionNumber: Int] = [:]
+    for (index, provision) in provisions.enumerated() where provision.kind == .article {
+      if let number = provision.number, articles[number] == nil { articles[number] = index }
+    }
+    return articles
+  }
+
+  func changes() -> [ProvisionChange] { changes(oldProvisions, newProvisions, pairs, level: 0) }
+
+  /// What became of provisions that stand side by side: pairs and new ones in the
+  /// order of the new revision, deleted ones after what stood before them.
+  private func changes(
+    _ olds: [ComparedProvision], _ news: [ComparedProvision], _ pairs: [Alignment.Pair],
+    level: Int
+  ) -> [ProvisionChange] {
+    var placed: [(place: (Int, Int, Int), change: ProvisionChange)] = []
+    let pairedOld = Set(pairs.map { $0.old })
+    let pairedNew = Set(pairs.map { $0.new })
+    for pair in pairs {
+      let change = change(
+        olds[pair.old], news[pair.new], pair.relation, level == 0 ? edits[pair] : nil)
+      placed.append(((pair.new, 0, pair.old), change))
+    }
+    // （删除） in the place of a provision is no provision.
+    for (index, provision) in news.enumerated()
+    where !pairedNew.contains(index) && !provision.isPlaceholder {
+      placed.append(((index, 0, 0), change(nil, provision)))
+    }
+    let inOrder = pairs.filter { $0.relation == nil }.sorted { $0.old < $1.old }
+    var next = 0
+    for (index, provision) in olds.enumerated()
+    where !pairedOld.contains(index) && !provision.isPlaceholder {
+      while next < inOrder.count, inOrder[next].old < index { next += 1 }
+      let place = next > 0 ? inOrder[next - 1].new : -1
+      placed.append(((place, 1, index), change(provision, nil)))
+    }
+    return placed.sorted { $0.place < $1.place }.map { $0.change }
+  }
+
+  // MARK: References
+
+  func staleReferences(in changes: [ProvisionChange]) -> [StaleReference] {
+    guard !newTargets.isEmpty else { return [] }
+    return changes.enumerated().flatMap { index, change in
+      change.new.map { staleReferences(in: $0.text, of: index, before: change.old?.text) } ?? []
+    }
+  }
+
+  private func staleReferences(
+    in text: String, of change: Int, before: String?
+  ) -> [StaleReference] {
+    let known = Set(before.map { Self.numbers(in: $0) } ?? [])
+    var stale: [StaleReference] = []
+    for number in Self.numbers(in: text) {
+      let now = newTargets[number]
+      var meant: Int?
+      if known.contains(number), let before = oldTargets[number] {
+        guard before != now else { continue }
+        meant = before >= 0 ? before : nil
+      } else if now != nil {
+        continue
+      }
+      let reference = StaleReference(
+        change: change, reference: label(of: number),
+        now: now.flatMap { newProvisions[$0].label },
+        meant: meant.flatMap { newProvisions[$0].label })
+      if !stale.contains(reference) { stale.append(reference) }
+    }
+    return stale
+  }
+
+  /// How an article of a number is labelled, in either revision.
+  private func label(of number: ProvisionNumber) -> String {
+    let isMeant = { (provision: ComparedProvision) in
+      provision.kind == .article && provision.number == number
+    }
+    let provision = newProvisions.first(where: isMeant) ?? oldProvisions.first(where: isMeant)
+    return provision?.label ?? "第\(number)条"
+  }
+
+  private static func numbers(in text: String) -> [ProvisionNumber] {
+    CrossReferences.references(in: NormalForm.units(of: text)).map { $0.number }
+  }
+
+  // MARK: Changes
+
+  private func change(
+    _ left: ComparedProvision?, _ right: ComparedProvision?,
+    _ relation: ProvisionChange.Relation? = nil, _ edits: [Edit]? = nil
+  ) -> ProvisionChange {
+    var change = ProvisionChange(
+      provision: (right ?? left)?.kind ?? .article, old: left.map { side($0, of: old) },
+      new: right.map { side($0, of: new) }, kind: left == nil ? .added : .deleted,
+      relation: relation, classes: [], edits: [], children: [])
+    guard let left, let right else { return change }
+    let isRenumbered = left.number != right.number
+    change.classes = classes(left, right)
+    let isModified = change.classes.contains { $0 == .wording || $0 == .substitution }
+    change.kind =
+      isModified
+      ? isRenumbered ? .modifiedAndRenumbered : .modified
+      : isRenumbered ? .renumbered : .unchanged
+    if left.text != right.text {
+      change.edits = edits ?? Wording.edits(from: left.text, to: right.text)
+    }
+    if !left.parts.isEmpty || !right.parts.isEmpty {
+      change.children = changes(
+        left.parts, right.parts, Alignment(left.parts, right.parts).pairs, level: 1)
+    }
+    return change
+  }
+
+  private func side(_ provision: ComparedProvision, of revision: Revision) -> ProvisionChange.Side {
+    ProvisionChange.Side(
+      id: revision.provisions[provision.index].id, label: provision.label,
+      heading: provision.heading, text: provision.text)
+  }
+
+  private func classes(
+    _ left: ComparedProvision, _ right: ComparedProvision
+  ) -> [ProvisionChange.Class] {
+    guard left.text != right.text || left.heading != right.heading else { return [] }
+    if left.units == right.units { return [.typographic] }
+    let target = CrossReferences.resolved(right.units) { newTargets[$0] }
+    if resolved(left.units) == target { return [.crossReference] }
+    var text = (left.heading ?? "") + "\n" + left.text
+    for substitution in substitutions {
+      text = text.replacing(substitution.old, with: substitution.new)
+    }
+    let units = NormalForm.units(of: text)
+    guard units != left.units else { return [.wording] }
+    if units == right.units { return [.substitution] }
+    return resolved(units) == target
+      ? [.substitution, .crossReference] : [.wording, .substitution]
+  }
+
+  private func resolved(_ units: [UInt16]) -> [UInt16] {
+    CrossReferences.resolved(units) { oldTargets[$0] }
+  }
+}
