@@ -52,6 +52,8 @@ struct Terminal: Sendable {
     case match = "1;31"
     case label = "36"
     case warning = "33"
+    case deleted = "9;31"
+    case inserted = "4;32"
   }
 }
 

@@ -1,0 +1,84 @@
+// What `diff` says.
+
+extension Sentence {
+  static let aboutDiff = Sentence(
+    "Compare two versions of a text.", "比较一个文本的两个版本。")
+  static let moreAboutDiff = Sentence(
+    """
+    OLD and NEW are files, or regulations of the library: 《名称》@2022-01-01 is the revision of \
+    that name, 《名称》 alone the text in force. Provisions are matched by what they say, not by \
+    their numbers. [-…-] was taken out and {+…+} put in; what only follows from other changes \
+    – new numbers, references to them, punctuation – is counted, and listed with --all.
+
+    Exit code 0: no differences; 1: differences; 2: a text cannot be read.
+    """,
+    """
+    OLD 和 NEW 是文件，或库中的法规：《名称》@2022-01-01 是该修订本，只写《名称》是现行文本。
+    条文按内容对应，不按条号。[-…-] 是删去的，{+…+} 是加上的；
+    只随其他改动而来的变动（条号、对条号的引用、标点）只计数，加 --all 才列出。
+
+    退出码 0：没有差异；1：有差异；2：文本读不出来。
+    """)
+  static let diffFormatHelp = Sentence("'text' or 'json'.", "text 或 json。")
+  static let allChangesHelp = Sentence(
+    "List what only follows from other changes, too.", "把只随其他改动而来的变动也列出来。")
+  static let referencesHelp = Sentence(
+    "List only the references that now point at nothing or at another article.",
+    "只列出如今无所指或指向别条的引用。")
+  static let referencesAreRight = Sentence(
+    "every reference to an article points where it should", "对条文的引用都指向该指的条")
+  static let meantOther = Sentence(
+    "{0}: check “{1}”; the article that was meant is now {2}", "{0}：请核对“{1}”，原来所指的条现为{2}")
+  static let meantDeleted = Sentence(
+    "{0}: check “{1}”; the article that was meant is deleted", "{0}：请核对“{1}”，原来所指的条已删除")
+  static let pointsNowhere = Sentence(
+    "{0}: “{1}” points at no article", "{0}：“{1}”没有对应的条")
+  static let partHelp = Sentence(
+    "Which regulation of a file that holds several, from 1 on.", "文件含多部法规时指第几部，从 1 数起。")
+  static let oldSideHelp = Sentence("The text before.", "修订前的文本。")
+  static let newSideHelp = Sentence("The text after.", "修订后的文本。")
+  static let partFromOne = Sentence("--part counts from 1", "--part 从 1 数起")
+  static let noRegulationInFile = Sentence("holds no regulation", "其中没有法规")
+  static let noRegulationInFileHelp = Sentence(
+    "'tiaowen parse {0}' shows what was read", "用 tiaowen parse {0} 可看读到了什么")
+  static let severalInFile = Sentence("holds {0} regulations", "含 {0} 部法规")
+  static let severalInFileHelp = Sentence("choose one with --part: {0}", "请用 --part 选一部：{0}")
+  static let noSuchPartOfFile = Sentence("has no regulation {0}", "没有第 {0} 部法规")
+  static let noRevisionOfName = Sentence("has no revision '{0}'", "没有修订本 {0}")
+  static let nothingCurrent = Sentence("has no text in force", "没有现行有效的文本")
+  static let revisionsThatExist = Sentence(
+    "there are {0}; write @ and one of them", "有 {0}；请写 @ 和其中一个")
+  static let noDifferences = Sentence("no differences", "没有差异")
+  static let hardlyVersions = Sentence(
+    "these hardly look like two versions of one text; they were compared all the same",
+    "两者不太像同一文本的两个版本，仍作了比较")
+  static let countModified = Sentence("{0} modified", "修改 {0}")
+  static let countAdded = Sentence("{0} added", "新增 {0}")
+  static let countDeleted = Sentence("{0} deleted", "删除 {0}")
+  static let countMoved = Sentence("{0} moved", "移动 {0}")
+  static let countSplit = Sentence("{0} from a split", "拆分为 {0}")
+  static let countMerged = Sentence("{0} merged", "合并 {0}")
+  static let countRenumbered = Sentence("{0} only renumbered", "仅条号变动 {0}")
+  static let countUnchanged = Sentence("{0} unchanged", "未变 {0}")
+  static let keyChanges = Sentence("{0}: {1}", "{0}：{1}")
+  static let countSubstituted = Sentence(
+    "{0} in which only such terms are replaced", "仅替换用语 {0}")
+  static let replacedThroughout = Sentence(
+    "“{0}” → “{1}” throughout: {2} {2:place|places}", "“{0}”统一改为“{1}”：{2} 处")
+  static let stillStands = Sentence("; still “{0}” in {1}", "；{1}仍作“{0}”")
+  static let onlySubstitutions = Sentence("terms replaced", "替换用语")
+  static let countReferences = Sentence(
+    "{0} with references that follow new numbers", "引用随条号变动 {0}")
+  static let countTypographic = Sentence(
+    "{0} in punctuation, blanks or the notation of numbers", "标点、空格或数字写法 {0}")
+  static let foldedChanges = Sentence("not listed: {0}; --all lists them", "未列出：{0}；--all 可列出")
+  static let wasMoved = Sentence("moved", "移动")
+  static let wasSplit = Sentence("split", "拆分")
+  static let wasMerged = Sentence("merged", "合并")
+  static let wasAdded = Sentence("added", "新增")
+  static let wasDeleted = Sentence("deleted", "删除")
+  static let wasModified = Sentence("modified", "修改")
+  static let wasRenumbered = Sentence("renumbered", "条号变动")
+  static let onlyReferences = Sentence("references follow new numbers", "引用随条号变动")
+  static let onlyTypography = Sentence("punctuation, blanks or notation only", "仅标点、空格或数字写法")
+}
