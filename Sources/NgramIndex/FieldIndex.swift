@@ -232,4 +232,16 @@ struct FieldIndex: Sendable {
     let offset = bytes.number(at: place, width: offsetWidth)
     return groups.lowerBound + min(offset, groups.count)
   }
+
+  /// Calls `body` with each pair of units.
+  func forEachPair(_ body: (UInt16, UInt16) -> Void) {
+    for rank in 0..<rankCount {
+      let first = first(ofRank: rank)
+      for group in first.groups {
+        var walk = GroupWalk(self, at: group, of: first)
+        while let gram = walk.next() { body(unit(ofRank: rank), unit(ofRank: gram.rank)) }
+        walk.require()
+      }
+    }
+  }
 }

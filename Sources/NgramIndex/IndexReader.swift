@@ -119,6 +119,11 @@ public struct IndexReader: Sendable {
     lookup(phrase, in: field).impacts
   }
 
+  /// Calls `body` with each pair of units that stands in a field.
+  public func forEachPair(in field: Int, _ body: (UInt16, UInt16) -> Void) {
+    fields[field].forEachPair(body)
+  }
+
   /// Reads every list and checks it.
   ///
   /// Finds what no checksum can: lists that were written wrongly.

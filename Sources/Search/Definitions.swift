@@ -11,7 +11,9 @@ enum Definitions {
   private static let leastShare = 12
 
   /// The nodes that define a term, ascending.
-  static func nodes(of matcher: TermMatcher, in segment: Segment) -> [Int] {
+  static func nodes(
+    of matcher: TermMatcher, in segment: Segment, _ filter: DefinitionFilter?
+  ) -> [Int] {
     let term = matcher.term
     guard term.units.count > 1,
       term.scope == .anywhere || term.scope == .text,
@@ -19,7 +21,9 @@ enum Definitions {
         || matcher.documentFrequency * leastShare < max(1000, segment.nodeCount)
     else { return [] }
     var nodes: [Int] = []
-    for key in DefinitionSigns.keys(of: term.units) { add(key, in: segment, to: &nodes) }
+    for key in DefinitionSigns.keys(of: term.units) where filter?.mayHold(key) ?? true {
+      add(key, in: segment, to: &nodes)
+    }
     guard !nodes.isEmpty else { return [] }
     nodes.sort()
     return nodes.indices.compactMap { index in

@@ -12,7 +12,8 @@ final class SearchScope: Sendable {
   /// The regulation of each revision, by number.
   private let regulationOfRevision: [UInt32]
 
-  init(_ library: LibraryReader, _ options: SearchOptions) {
+  /// - Parameter forMany: Whether many queries will follow.
+  init(_ library: LibraryReader, _ options: SearchOptions, forMany: Bool) {
     let statuses = library.statuses(on: options.day)
     let title = options.title.map { FoldedText($0).units }
     self.statuses = statuses
@@ -30,7 +31,10 @@ final class SearchScope: Sendable {
         else { return false }
         return regulations.map { $0[Int(regulationOfRevision[number])] } ?? true
       }
-      segments.append(SegmentScope(segment, number, revisions: numbers, isActive: isActive))
+      segments.append(
+        SegmentScope(
+          segment, number, revisions: numbers, isActive: isActive,
+          forMany ? DefinitionFilter(segment) : nil))
     }
     self.segments = segments
     let isEmpty = segments.allSatisfy { !$0.isActive.contains(true) }
@@ -61,6 +65,8 @@ final class SegmentScope: Sendable {
   let isWhole: Bool
   /// The nodes of those that are not, in runs.
   let inactive: [Range<Int>]
+  /// What of definitions need not be looked up; only where many queries follow.
+  let definitions: DefinitionFilter?
   private let number: Int
   /// The nodes of the active ones; none are kept where all are.
   private let nodes: NodeSet
@@ -71,8 +77,12 @@ final class SegmentScope: Sendable {
   private let revisions: [UInt32]
   private static let stretch = 32
 
-  init(_ segment: Segment, _ number: Int, revisions: [Int?], isActive: [Bool]) {
+  init(
+    _ segment: Segment, _ number: Int, revisions: [Int?], isActive: [Bool],
+    _ definitions: DefinitionFilter?
+  ) {
     self.number = number
+    self.definitions = definitions
     self.isActive = isActive
     isWhole = !isActive.contains(false)
     numbers = revisions.map { UInt32(clamping: $0 ?? .max) }

@@ -15,19 +15,17 @@ public struct Searcher: Sendable {
   private let pages: PageStore
 
   /// A searcher of a library.
-  public init(_ library: LibraryReader, _ options: SearchOptions) {
+  ///
+  /// - Parameter forMany: Whether all of a library that is not too large is read and
+  ///   what queries repeat is made: for a few queries it costs more than it saves.
+  public init(_ library: LibraryReader, _ options: SearchOptions, forMany: Bool = false) {
     self.library = library
     self.options = options
-    scope = SearchScope(library, options)
+    if forMany { library.load() }
+    scope = SearchScope(library, options, forMany: forMany)
     statistics = SearchStatistics(library.segments)
     pages = PageStore(library, scope)
-  }
-
-  /// Reads all of a library that is not too large and makes what pages repeat, for
-  /// those who ask many queries: for a few of them it costs more than it saves.
-  public func prepare() {
-    library.load()
-    HitPage(pages, context: options.context, marks: Marks()).prepare()
+    if forMany { HitPage(pages, context: options.context, marks: Marks()).prepare() }
   }
 
   /// What a query finds.

@@ -33,7 +33,7 @@ struct SingleTermSearch {
     self.score = score
     self.weight = weight
     self.best = best
-    definitions = Definitions.nodes(of: matcher, in: segment)
+    definitions = Definitions.nodes(of: matcher, in: segment, scope.definitions)
   }
 
   /// The number of units, and the best of them with those before.

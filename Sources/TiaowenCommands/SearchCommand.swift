@@ -69,9 +69,8 @@ struct SearchCommand: ParsableCommand {
     let options = SearchOptions(
       on: try on ?? CalendarDate.today(), limit: limit, context: context,
       allRevisions: allRevisions, inTitle: inTitle, match: match)
-    let searcher = Searcher(reader, options)
+    let searcher = Searcher(reader, options, forMany: queries != nil)
     if let queries {
-      searcher.prepare()
       try answer(PathArguments.paths(of: [queries])[0], searcher)
     } else {
       try answer(words, searcher, in: reader, options)

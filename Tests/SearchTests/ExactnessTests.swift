@@ -70,8 +70,7 @@ import TestingSupport
     }
     let reader = try LibraryReader(directory: library.path)
     let options = SearchOptions(on: someDay, limit: 20, context: 1)
-    let prepared = Searcher(reader, options)
-    prepared.prepare()
+    let prepared = Searcher(reader, options, forMany: true)
     for _ in 0..<50 {
       let query = texts.query()
       guard query.isPositive else { continue }

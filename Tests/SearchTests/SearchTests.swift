@@ -257,5 +257,10 @@ import TestingSupport
           """)
     ])
     #expect(try library.labels("工时") == ["第二条", "第一条"])
+    // Those who ask many queries learn of most terms by a filter that none defines them.
+    let searcher = Searcher(
+      try LibraryReader(directory: library.path), .init(on: someDay), forMany: true)
+    #expect(try searcher.search("工时").hits.map { $0.label } == ["第二条", "第一条"])
+    #expect(try searcher.search("员工").hits.map { $0.label } == ["第二条"])
   }
 }
