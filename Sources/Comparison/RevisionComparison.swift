@@ -92,7 +92,7 @@ private struct ComparisonMaker {
       edits[pair] = made
       finder.add(made, of: pair.new)
     }
-    return (edits, finder.found(in: pairs.map { old[$0.old].text }))
+    return (edits, finder.found(in: pairs.map { (old[$0.old].text, new[$0.new].text) }))
   }
 
   /// The terms that were replaced, each with the changes in which it still stands.

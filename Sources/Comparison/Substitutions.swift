@@ -65,24 +65,55 @@ struct SubstitutionFinder {
 
   /// The terms that are replaced throughout, the most frequent first.
   ///
-  /// - Parameter olds: The texts of the old provisions that have partners.
-  func found(in olds: [String]) -> [Substitution] {
+  /// - Parameter texts: The old and the new text of each pair of provisions.
+  func found(in texts: [(old: String, new: String)]) -> [Substitution] {
     var found: [Substitution] = []
-    for (key, spot) in spots
-    where spot.count >= Self.leastCount && spot.provisions.count >= Self.leastProvisions {
+    let frequent = spots.filter {
+      $0.value.count >= Self.leastCount && $0.value.provisions.count >= Self.leastProvisions
+    }
+    // A dictionary has no order of its own.
+    let ordered = frequent.sorted {
+      ($1.value.count, String(scalars: $0.key.old), String(scalars: $0.key.new))
+        < ($0.value.count, String(scalars: $1.key.old), String(scalars: $1.key.new))
+    }
+    for (key, spot) in ordered {
       let before = Self.termEnd(of: spot.before ?? [])
       let after = Self.termStart(of: spot.after ?? [])
-      let old = before + key.old + after
-      let new = before + key.new + after
-      guard Self.isTerm(old), Self.isTerm(new) else { continue }
-      let term = String(scalars: old)
-      let places = olds.reduce(0) { $0 + $1.places(of: term) }
-      guard Double(spot.count) >= Self.leastShare * Double(places) else { continue }
-      let replacement = String(scalars: new)
-      found.append(
-        Substitution(old: term, new: replacement, count: spot.count, exceptions: []))
+      // What is short is part of a term, of which the rest always stands around it.
+      let isWhole = min(key.old.count, key.new.count) >= 3
+      let forms = (isWhole ? [([], [])] : []) + [(before, after), (before, []), ([], after)]
+      let best = forms.lazy.compactMap { before, after in
+        Self.substitution(before + key.old + after, before + key.new + after, in: texts)
+      }.first
+      if let best, !found.contains(where: { $0.old == best.old }) { found.append(best) }
     }
     return found.sorted { ($1.count, $0.old) < ($0.count, $1.old) }
+  }
+
+  private static func substitution(
+    _ old: [Unicode.Scalar], _ new: [Unicode.Scalar], in texts: [(old: String, new: String)]
+  ) -> Substitution? {
+    guard isTerm(old), isTerm(new) else { return nil }
+    let (term, replacement) = (String(scalars: old), String(scalars: new))
+    let (count, places) = count(of: term, replacement, in: texts)
+    guard count >= leastCount, Double(count) >= leastShare * Double(places) else { return nil }
+    return Substitution(old: term, new: replacement, count: count, exceptions: [])
+  }
+
+  /// How often a term gave way to another, and how often it stood in the old texts.
+  private static func count(
+    of term: String, _ replacement: String, in texts: [(old: String, new: String)]
+  ) -> (replaced: Int, places: Int) {
+    var (replaced, places) = (0, 0)
+    for text in texts {
+      let before = text.old.places(of: term)
+      guard before > 0 else { continue }
+      places += before
+      let left = text.new.replacing(replacement, with: "\n").places(of: term)
+      let more = text.new.places(of: replacement) - text.old.places(of: replacement)
+      replaced += max(0, min(before - left, more))
+    }
+    return (replaced, places)
   }
 
   // MARK: Terms
