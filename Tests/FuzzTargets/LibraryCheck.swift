@@ -88,7 +88,9 @@ enum LibraryCheck {
   private static func search(_ reader: LibraryReader) {
     guard let day = SmallLibrary.day else { return }
     for all in [false, true] {
-      let searcher = Searcher(reader, .init(on: day, limit: 20, context: 2, allRevisions: all))
+      // Once as for one query, and once as for many.
+      let searcher = Searcher(
+        reader, .init(on: day, limit: 20, context: 2, allRevisions: all), forMany: all)
       for query in [
         "工", "工时", "本办法", "甲乙丙", "甲乙丙甲", "总则 -员工", "title:办法 OR heading:休假", "no:2",
         "考勤管理办法第二条第（一）项",
