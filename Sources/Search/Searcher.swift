@@ -16,8 +16,11 @@ public struct Searcher: Sendable {
 
   /// A searcher of a library.
   ///
-  /// - Parameter forMany: Whether all of a library that is not too large is read and
-  ///   what queries repeat is made: for a few queries it costs more than it saves.
+  /// - Parameters:
+  ///   - library: The library.
+  ///   - options: What is searched, and how much of it is answered.
+  ///   - forMany: Whether all of a library that is not too large is read and what
+  ///     queries repeat is made: for a few queries it costs more than it saves.
   public init(_ library: LibraryReader, _ options: SearchOptions, forMany: Bool = false) {
     self.library = library
     self.options = options
