@@ -160,16 +160,17 @@ struct SingleTermSearch {
 
   private mutating func runThroughCandidates(_ lookup: PhraseLookup) {
     let units = matcher.term.units
+    let phrase = matcher.text
     var seen = NodeSet(matcher.headings.isEmpty ? 0 : segment.nodeCount)
     if matcher.documentFrequency > Self.fewUnits, var counts = PhraseCounts(units, in: segment) {
       while let (node, count) = counts.next() {
-        if scope.holds(node) { take(node, count ?? matcher.text.count(in: node), &seen) }
+        if scope.holds(node) { take(node, count ?? phrase.count(in: node), &seen) }
       }
     } else {
       var candidates = lookup.candidates
       withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.stretch) { nodes in
         while let count = approach(&candidates, nodes) {
-          for node in nodes[..<count] { take(node, matcher.text.count(in: node), &seen) }
+          for node in nodes[..<count] { take(node, phrase.count(in: node), &seen) }
         }
       }
     }
