@@ -30,16 +30,16 @@ struct DiffCommand: ParsableCommand {
     let sides = DiffSides(library: library, part: part, day: try CalendarDate.today())
     let (before, after) = try sides.read(old, new)
     let comparison = RevisionComparison(before.revision, after.revision)
+    let report = ComparisonReport(comparison, oldName: before.name, newName: after.name)
     var output = StandardOutput()
     switch format {
     case .json:
       var json = JSONWriter()
-      DiffJSON(before: before, after: after, comparison: comparison).write(to: &json)
+      DiffJSON(report).write(to: &json)
       output.write(json.bytes)
     case .text:
       let text = DiffText(
-        before: before, after: after, comparison: comparison, showsAll: all,
-        showsReferences: references, terminal: .output)
+        report, showsAll: all, showsReferences: references, terminal: .output)
       output.write(text.lines)
     }
     output.flush()

@@ -3,15 +3,17 @@ import Regulations
 
 /// The JSON object of `diff`.
 struct DiffJSON {
-  let before: DiffSide
-  let after: DiffSide
-  let comparison: RevisionComparison
+  private let report: ComparisonReport
+
+  init(_ report: ComparisonReport) { self.report = report }
+
+  private var comparison: RevisionComparison { report.comparison }
 
   /// Writes the object and ends the line.
   func write(to json: inout JSONWriter) {
     json.object { json in
-      json.object("old") { Self.write(before, to: &$0) }
-      json.object("new") { Self.write(after, to: &$0) }
+      json.object("old") { Self.write(comparison.old, report.oldName, to: &$0) }
+      json.object("new") { Self.write(comparison.new, report.newName, to: &$0) }
       json.object("summary") { writeSummary(to: &$0) }
       json.array("staleReferences", comparison.staleReferences) { write($1, to: &$0) }
       json.array("changes", comparison.changes) { Self.write($1, to: &$0) }
@@ -19,9 +21,9 @@ struct DiffJSON {
     json.endLine()
   }
 
-  private static func write(_ side: DiffSide, to json: inout JSONWriter) {
-    json.member("title", side.revision.title)
-    json.member("name", side.name)
+  private static func write(_ revision: Revision, _ name: String, to json: inout JSONWriter) {
+    json.member("title", revision.title)
+    json.member("name", name)
   }
 
   private func writeSummary(to json: inout JSONWriter) {

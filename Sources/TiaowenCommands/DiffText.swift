@@ -3,9 +3,7 @@ import Regulations
 
 /// What `diff` prints for people: a summary and each change, edits in their place.
 struct DiffText {
-  let before: DiffSide
-  let after: DiffSide
-  let comparison: RevisionComparison
+  let report: ComparisonReport
   /// Whether what is folded is shown too.
   let showsAll: Bool
   /// Whether only the references are shown that point at nothing or elsewhere.
@@ -13,23 +11,20 @@ struct DiffText {
   let terminal: Terminal
   private let sentences = Sentences.current
 
-  init(
-    before: DiffSide, after: DiffSide, comparison: RevisionComparison, showsAll: Bool,
-    showsReferences: Bool, terminal: Terminal
-  ) {
-    self.showsReferences = showsReferences
-    self.before = before
-    self.after = after
-    self.comparison = comparison
+  init(_ report: ComparisonReport, showsAll: Bool, showsReferences: Bool, terminal: Terminal) {
+    self.report = report
     self.showsAll = showsAll
+    self.showsReferences = showsReferences
     self.terminal = terminal
   }
+
+  private var comparison: RevisionComparison { report.comparison }
 
   /// All lines.
   var lines: String {
     if showsReferences { return sides + references }
     var blocks = [heading]
-    blocks += comparison.changes.filter(isShown).map(block)
+    blocks += shown.map(block)
     if let folded { blocks.append(folded) }
     return blocks.joined(separator: "\n")
   }
@@ -37,8 +32,8 @@ struct DiffText {
   // MARK: Summary
 
   private var sides: String {
-    let old = comparison.old.title.asTitle + " " + before.name.shown
-    let new = comparison.new.title.asTitle + " " + after.name.shown
+    let old = comparison.old.title.asTitle + " " + report.oldName.shown
+    let new = comparison.new.title.asTitle + " " + report.newName.shown
     return terminal.styled("\(old) → \(new)", .bold) + "\n"
   }
 
@@ -61,9 +56,8 @@ struct DiffText {
   private var heading: String {
     var lines = sides
     if comparison.isEqual { return lines + sentences.text(.noDifferences) + "\n" }
-    lines += sentences.list(counts) + "\n"
-    for change in comparison.changes {
-      guard !change.keyChanges.isEmpty else { continue }
+    lines += sentences.list(report.counts.map(words)) + "\n"
+    for change in report.keyed {
       let words = change.keyChanges.map(Self.words)
       lines += sentences.text(.keyChanges, name(of: change), sentences.list(words)) + "\n"
     }
@@ -85,43 +79,20 @@ struct DiffText {
     return line + sentences.text(.stillStands, substitution.old.shown, sentences.list(places))
   }
 
-  private var counts: [String] {
-    let count = { (kinds: [ProvisionChange.Kind]) in
-      comparison.changes.count { kinds.contains($0.kind) && $0.provision.isCounted }
-    }
-    let all: [(Sentence, Int)] = [
-      (.countModified, count([.modified, .modifiedAndRenumbered])),
-      (.countAdded, count([.added])), (.countDeleted, count([.deleted])),
-      (.countMoved, comparison.count(.moved)), (.countSplit, comparison.count(.split)),
-      (.countMerged, comparison.count(.merged)), (.countRenumbered, count([.renumbered])),
-      (.countUnchanged, count([.unchanged])),
-    ]
-    return all.filter { $0.1 > 0 }.map { sentences.text($0.0, $0.1) }
-  }
-
   /// What is counted and not listed, or `nil`.
   private var folded: String? {
-    let folded = comparison.changes.filter { !isShown($0) }
-    let all: [(Sentence, Int)] = [
-      (.countRenumbered, folded.count { $0.kind == .renumbered && $0.classes.isEmpty }),
-      (.countSubstituted, folded.count { $0.substitutionsOnly }),
-      (.countReferences, folded.count { $0.crossReferencesOnly }),
-      (.countTypographic, folded.count { $0.classes == [.typographic] }),
-    ]
-    let counts = all.filter { $0.1 > 0 }.map { sentences.text($0.0, $0.1) }
+    let counts = showsAll ? [] : report.foldedCounts.map(words)
     guard !counts.isEmpty else { return nil }
     return terminal.styled(sentences.text(.foldedChanges, sentences.list(counts)), .faint) + "\n"
   }
 
-  /// Whether a change is listed: all but what stayed or only follows from others.
-  private func isShown(_ change: ProvisionChange) -> Bool {
-    if change.kind == .unchanged, change.classes.isEmpty, change.relation == nil { return false }
-    if showsAll { return true }
-    if change.substitutionsOnly, change.relation == nil { return false }
-    switch change.kind {
-    case .added, .deleted, .modified, .modifiedAndRenumbered: return true
-    case .unchanged, .renumbered: return change.relation != nil
-    }
+  private func words(of count: ComparisonReport.Count) -> String {
+    sentences.text(count.aspect?.count ?? .countUnchanged, count.count)
+  }
+
+  /// The changes that are listed.
+  private var shown: [ProvisionChange] {
+    showsAll ? comparison.changes.filter { !$0.aspects.isEmpty } : report.listed
   }
 
   // MARK: Changes
@@ -134,7 +105,7 @@ struct DiffText {
     case .added: block += layout.rows(of: [Edit(.inserted, change.new?.wholeText ?? "")])
     case .deleted: block += layout.rows(of: [Edit(.deleted, change.old?.wholeText ?? "")])
     default:
-      if change.old?.heading != change.new?.heading {
+      if change.isRetitled {
         block += layout.rows(
           of: Wording.edits(from: change.old?.heading ?? "", to: change.new?.heading ?? ""))
       }
@@ -151,24 +122,7 @@ struct DiffText {
   }
 
   private func what(of change: ProvisionChange) -> String {
-    var words: [String] = []
-    switch change.relation {
-    case .moved: words.append(sentences.text(.wasMoved))
-    case .split: words.append(sentences.text(.wasSplit))
-    case .merged: words.append(sentences.text(.wasMerged))
-    case nil: break
-    }
-    switch change.kind {
-    case .added: words.append(sentences.text(.wasAdded))
-    case .deleted: words.append(sentences.text(.wasDeleted))
-    case .modified, .modifiedAndRenumbered: words.append(sentences.text(.wasModified))
-    case .renumbered where change.classes.isEmpty: words.append(sentences.text(.wasRenumbered))
-    case .renumbered, .unchanged: break
-    }
-    if change.substitutionsOnly { words.append(sentences.text(.onlySubstitutions)) }
-    if change.crossReferencesOnly { words.append(sentences.text(.onlyReferences)) }
-    if change.classes == [.typographic] { words.append(sentences.text(.onlyTypography)) }
-    return sentences.list(words)
+    sentences.list(change.aspects.map { sentences.text($0.words) })
   }
 }
 
@@ -180,9 +134,4 @@ extension ProvisionChange.Side {
   fileprivate var wholeText: String {
     [heading, text.isEmpty ? nil : text].compactMap { $0 }.joined(separator: "\n")
   }
-}
-
-extension ProvisionKind {
-  /// Whether the summary counts it: all but what only groups others.
-  fileprivate var isCounted: Bool { !isDivision }
 }

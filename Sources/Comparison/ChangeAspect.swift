@@ -1,0 +1,68 @@
+/// What a reader is told of a change, and by what changes are filtered.
+public enum ChangeAspect: String, CaseIterable, Hashable, Sendable {
+  /// Its words changed.
+  case modified
+  /// It is new.
+  case added
+  /// It was taken out.
+  case deleted
+  /// It stands elsewhere among the others.
+  case moved
+  /// It is one of several that were one.
+  case split
+  /// It is one that was several.
+  case merged
+  /// Its heading changed.
+  case retitled
+  /// It bears another number.
+  case renumbered
+  /// Only terms changed that are replaced throughout, and references.
+  case substitution
+  /// Only references changed, which follow the renumbering.
+  case references
+  /// Only signs, blanks or the notation of numbers changed.
+  case typography
+}
+
+extension ProvisionChange {
+  /// All that is to be told of it, in the order of telling; nothing for one that is
+  /// as it was.
+  public var aspects: [ChangeAspect] {
+    var aspects: [ChangeAspect] = []
+    switch relation {
+    case .moved: aspects.append(.moved)
+    case .split: aspects.append(.split)
+    case .merged: aspects.append(.merged)
+    case nil: break
+    }
+    switch kind {
+    case .added: return [.added]
+    case .deleted: return [.deleted]
+    case .modified, .modifiedAndRenumbered:
+      if substitutionsOnly {
+        aspects.append(.substitution)
+      } else {
+        if isRetitled { aspects.append(.retitled) }
+        if !edits.isEmpty || !isRetitled { aspects.append(.modified) }
+      }
+    case .renumbered where classes.isEmpty && relation == nil: aspects.append(.renumbered)
+    case .renumbered, .unchanged: break
+    }
+    if crossReferencesOnly { aspects.append(.references) }
+    if classes == [.typographic] { aspects.append(.typography) }
+    return aspects
+  }
+
+  /// Whether it has another heading on both sides.
+  public var isRetitled: Bool { old != nil && new != nil && old?.heading != new?.heading }
+
+  /// Whether it only follows from other changes, so that an editor counts it instead
+  /// of listing it.
+  public var isFolded: Bool {
+    aspects.allSatisfy { Self.folded.contains($0) } && !aspects.isEmpty
+  }
+
+  private static let folded: Set<ChangeAspect> = [
+    .renumbered, .substitution, .references, .typography,
+  ]
+}

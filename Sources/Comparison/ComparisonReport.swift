@@ -1,0 +1,62 @@
+import Regulations
+
+/// A comparison as an editor reads it: what is listed one by one, what only follows
+/// from other changes and is counted, and what to look at first.
+///
+/// All outputs of a comparison are made from it.
+public struct ComparisonReport: Sendable {
+  /// The comparison.
+  public let comparison: RevisionComparison
+  /// What the revision before is called: a date, or the name of a file.
+  public let oldName: String
+  /// What the revision after is called.
+  public let newName: String
+
+  /// The report of a comparison.
+  ///
+  /// - Parameters:
+  ///   - comparison: The comparison.
+  ///   - oldName: What the revision before is called.
+  ///   - newName: What the revision after is called.
+  public init(_ comparison: RevisionComparison, oldName: String, newName: String) {
+    self.comparison = comparison
+    self.oldName = oldName
+    self.newName = newName
+  }
+
+  /// How many provisions have an aspect.
+  public struct Count: Hashable, Sendable {
+    /// The aspect; `nil` counts those that are as they were.
+    public let aspect: ChangeAspect?
+    /// How many.
+    public let count: Int
+  }
+
+  /// The changes that an editor lists one by one.
+  public var listed: [ProvisionChange] {
+    comparison.changes.filter { !$0.isFolded && !$0.aspects.isEmpty }
+  }
+
+  /// The changes that only follow from others.
+  public var folded: [ProvisionChange] { comparison.changes.filter(\.isFolded) }
+
+  /// The changes in which a duty, a period or an amount is not as it was.
+  public var keyed: [ProvisionChange] { comparison.changes.filter { !$0.keyChanges.isEmpty } }
+
+  /// How many provisions have each aspect, without 编, 章 and 节, in the order of
+  /// telling; aspects that none has are left out.
+  public var counts: [Count] {
+    let provisions = comparison.changes.filter { !$0.provision.isDivision }
+    let unchanged = Count(aspect: nil, count: provisions.count { $0.aspects.isEmpty })
+    return Self.counts(of: provisions) + (unchanged.count > 0 ? [unchanged] : [])
+  }
+
+  /// How many of the folded changes have each aspect.
+  public var foldedCounts: [Count] { Self.counts(of: folded) }
+
+  private static func counts(of changes: [ProvisionChange]) -> [Count] {
+    ChangeAspect.allCases.map { aspect in
+      Count(aspect: aspect, count: changes.count { $0.aspects.contains(aspect) })
+    }.filter { $0.count > 0 }
+  }
+}
