@@ -37,8 +37,7 @@ let arguments: Target.Dependency = .product(
 /// What packages of benchmarks and fuzzing, and others, may use.
 let libraries = [
   "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Comparison",
-  "Library",
-  "Search", "FuzzTargets",
+  "Library", "Search", "Publishing", "FuzzTargets",
 ]
 
 let package = Package(
@@ -77,12 +76,14 @@ let package = Package(
     // Floor 4
     module("Search", ["ChineseText", "Regulations", "NgramIndex", "Library"]),
 
+    module("Publishing", ["ChineseText", "Regulations", "Comparison"]),
+
     // Floor 5
     module(
       "TiaowenCommands",
       [
         "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Comparison",
-        "Library", "Search", arguments, system,
+        "Library", "Search", "Publishing", arguments, system,
       ]),
     .executableTarget(
       name: "tiaowen", dependencies: ["TiaowenCommands"], swiftSettings: strict,
@@ -106,6 +107,7 @@ let package = Package(
     tests("DocumentReaders", ["ChineseText", "CLibZip"], linking: ["zip"]),
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders", "FuzzTargets"]),
     tests("Comparison", ["ChineseText", "Regulations"]),
+    tests("Publishing", ["ChineseText", "Regulations", "Comparison"]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
     tests("TiaowenCommands", ["ChineseText", "Library", system]),

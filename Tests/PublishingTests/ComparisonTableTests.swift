@@ -1,0 +1,59 @@
+import Comparison
+import Regulations
+import Testing
+
+@testable import Publishing
+
+/// The table that is made of a comparison.
+struct ComparisonTableTests {
+  private func revision(_ articles: [String]) -> Revision {
+    var revision = Revision(title: "茶水间使用规定")
+    for (index, text) in articles.enumerated() {
+      let number = index + 1
+      revision.provisions.append(
+        Provision(
+          id: ProvisionID("art_\(number)"), kind: .article, label: "第\(number)条",
+          number: ProvisionNumber(number), text: text))
+    }
+    return revision
+  }
+
+  private func table(_ old: [String], _ new: [String]) -> ComparisonTable {
+    let comparison = RevisionComparison(revision(old), revision(new))
+    return ComparisonTable(
+      ComparisonReport(comparison, oldName: "2023-01-01", newName: "2024-01-01"))
+  }
+
+  @Test func hasEmptyCellsForWhatIsNewAndWhatIsGone() throws {
+    let table = table(
+      ["茶水间供全体员工使用，保持整洁。", "使用微波炉后应当擦拭干净。"],
+      ["茶水间供全体员工使用，保持整洁。", "冰箱内的食品应当写明姓名和日期。"])
+    try #require(table.rows.count == 2)
+    let added = try #require(table.rows.first { $0.change.kind == .added })
+    let deleted = try #require(table.rows.first { $0.change.kind == .deleted })
+    #expect(added.old == nil)
+    #expect(added.new?.lines == [[Edit(.inserted, "冰箱内的食品应当写明姓名和日期。")]])
+    #expect(added.note == "新增")
+    #expect(deleted.new == nil)
+    #expect(deleted.note == "删除")
+    #expect(table.title == "《茶水间使用规定》修订前后对照表")
+  }
+
+  @Test func marksEachSideAndSaysWhatToLookAt() throws {
+    let table = table(["报修应当在5日内处理完毕，并答复报修人。"], ["报修应当在3个工作日内处理完毕，并答复报修人。"])
+    let row = try #require(table.rows.first)
+    #expect(row.old?.lines.first?.map(\.kind) == [.kept, .deleted, .kept])
+    #expect(row.new?.lines.first?.map(\.kind) == [.kept, .inserted, .kept])
+    #expect(row.note == "修改；“5日”改为“3个工作日”")
+  }
+
+  @Test func foldsWhatOnlyFollowsFromOtherChanges() {
+    let table = table(
+      ["茶水间供全体员工使用，保持整洁。", "使用微波炉后应当擦拭干净。"],
+      ["茶水间每日8时开放，20时关闭。", "茶水间供全体员工使用，保持整洁。", "使用微波炉后应当擦拭干净。"])
+    #expect(table.rows.map(\.note) == ["新增"])
+    #expect(table.foldedRows.map(\.note) == ["原第1条改为第2条", "原第2条改为第3条"])
+    #expect(table.notes == ["以下改动未逐条列出：仅条号变动 2 处。"])
+    #expect(table.counts == ["新增 1 条", "仅条号变动 2 条"])
+  }
+}
