@@ -15,6 +15,8 @@ struct ComparedProvision {
   let heading: String?
   /// Own text and what is below, in reading order, without label and heading.
   let text: String
+  /// Its own text alone.
+  let ownText: String
   /// The normal form of heading and text.
   let units: [UInt16]
   /// What stands below it, each with its own text alone, in reading order.
@@ -61,11 +63,24 @@ struct ComparedProvision {
   private init(_ provision: Provision, at index: Int, text: String) {
     self.index = index
     self.text = text
+    ownText = provision.text
     kind = provision.kind
     label = provision.label
     number = provision.number
     heading = provision.heading
     units = NormalForm.units(of: (provision.heading ?? "") + "\n" + text)
+  }
+
+  /// A 款 or 项 by the normal form of its text, to be aligned with others.
+  init(part units: [UInt16]) {
+    index = 0
+    text = ""
+    ownText = ""
+    kind = .paragraph
+    label = nil
+    number = nil
+    heading = nil
+    self.units = units
   }
 
   /// Of each provision the one with which it is compared: itself, or the article,

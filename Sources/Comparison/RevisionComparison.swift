@@ -57,6 +57,9 @@ private struct ComparisonMaker {
   private let oldProvisions: [ComparedProvision]
   private let newProvisions: [ComparedProvision]
   private let pairs: [Alignment.Pair]
+  private let articles: ArticlePairs
+  private let oldReading: ReferenceReading
+  private let newReading: ReferenceReading
   private let oldTargets: [ProvisionNumber: Int]
   private let newTargets: [ProvisionNumber: Int]
   /// The edits of the pairs whose texts differ.
@@ -69,6 +72,9 @@ private struct ComparisonMaker {
     oldProvisions = ComparedProvision.all(of: old)
     newProvisions = ComparedProvision.all(of: new)
     pairs = Self.aligned(oldProvisions, newProvisions)
+    oldReading = ReferenceReading(title: old.title, oldProvisions)
+    newReading = ReferenceReading(title: new.title, newProvisions)
+    articles = ArticlePairs(oldProvisions, newProvisions, pairs)
     // A reference is known by the new article to which it points.
     newTargets = Self.articles(in: newProvisions)
     var targets: [ProvisionNumber: Int] = [:]
@@ -167,46 +173,21 @@ private struct ComparisonMaker {
   // MARK: References
 
   func staleReferences(in changes: [ProvisionChange]) -> [StaleReference] {
-    guard !newTargets.isEmpty else { return [] }
-    return changes.enumerated().flatMap { index, change in
-      change.new.map { staleReferences(in: $0.text, of: index, before: change.old?.text) } ?? []
+    var places: [ProvisionID: Int] = [:]
+    for (place, change) in changes.enumerated() {
+      if let id = change.new?.id, places[id] == nil { places[id] = place }
     }
-  }
-
-  private func staleReferences(
-    in text: String, of change: Int, before: String?
-  ) -> [StaleReference] {
-    let known = Set(before.map { Self.numbers(in: $0) } ?? [])
     var stale: [StaleReference] = []
-    for number in Self.numbers(in: text) {
-      let now = newTargets[number]
-      var meant: Int?
-      if known.contains(number), let before = oldTargets[number] {
-        guard before != now else { continue }
-        meant = before >= 0 ? before : nil
-      } else if now != nil {
-        continue
-      }
+    for found in ReferenceCheck.found(
+      oldProvisions, newProvisions, articles, oldReading, newReading)
+    {
+      let id = new.provisions[newProvisions[found.provision].index].id
+      guard let place = places[id] else { continue }
       let reference = StaleReference(
-        change: change, reference: label(of: number),
-        now: now.flatMap { newProvisions[$0].label },
-        meant: meant.flatMap { newProvisions[$0].label })
+        change: place, reference: found.reference, now: found.now, meant: found.meant)
       if !stale.contains(reference) { stale.append(reference) }
     }
     return stale
-  }
-
-  /// How an article of a number is labelled, in either revision.
-  private func label(of number: ProvisionNumber) -> String {
-    let isMeant = { (provision: ComparedProvision) in
-      provision.kind == .article && provision.number == number
-    }
-    let provision = newProvisions.first(where: isMeant) ?? oldProvisions.first(where: isMeant)
-    return provision?.label ?? "第\(number)条"
-  }
-
-  private static func numbers(in text: String) -> [ProvisionNumber] {
-    CrossReferences.references(in: NormalForm.units(of: text)).map { $0.number }
   }
 
   // MARK: Changes
@@ -248,7 +229,7 @@ private struct ComparisonMaker {
   ) -> [ProvisionChange.Class] {
     guard left.text != right.text || left.heading != right.heading else { return [] }
     if left.units == right.units { return [.typographic] }
-    let target = CrossReferences.resolved(right.units) { newTargets[$0] }
+    let target = CrossReferences.resolved(right.units, newReading) { newTargets[$0] }
     if resolved(left.units) == target { return [.crossReference] }
     var text = (left.heading ?? "") + "\n" + left.text
     for substitution in substitutions {
@@ -262,6 +243,6 @@ private struct ComparisonMaker {
   }
 
   private func resolved(_ units: [UInt16]) -> [UInt16] {
-    CrossReferences.resolved(units) { oldTargets[$0] }
+    CrossReferences.resolved(units, oldReading) { oldTargets[$0] }
   }
 }

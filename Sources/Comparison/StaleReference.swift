@@ -1,13 +1,13 @@
-/// A reference to an article of the regulation itself that does not point, or no
-/// longer points, where it did.
+/// A reference of the new revision to itself that points at nothing, or no longer at
+/// what its words meant before.
 public struct StaleReference: Hashable, Sendable {
   /// The place among the changes of the provision in which it stands.
   public var change: Int
-  /// The article that it names, as that is labelled: 第十六条.
+  /// What it says, as the revision writes it: 第十六条, 第二款, 前款, 本条.
   public var reference: String
-  /// The label of the article that has this number now; `nil` when none has it.
+  /// At what it points now, such as 第十六条 or 第五条第二款; `nil` when at nothing.
   public var now: String?
-  /// The label that the article has now which was meant before; `nil` when it was
-  /// deleted, or the reference is new.
+  /// What it should name: what became of that which was meant before; `nil` when that
+  /// was deleted, or the reference is new.
   public var meant: String?
 }

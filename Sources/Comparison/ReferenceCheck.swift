@@ -1,0 +1,208 @@
+import ChineseText
+import Regulations
+
+/// Finds the references of a new revision that point at nothing, or at something
+/// else than the same words did before.
+///
+/// A reference is compared with the one that stood in its place. One that was
+/// adapted is the editor's decision; one whose words stayed must still point at
+/// what became of its target.
+struct ReferenceCheck {
+  /// A reference that was found, by the new provision in which it stands.
+  struct Found {
+    var provision: Int
+    var reference: String
+    var now: String?
+    var meant: String?
+  }
+
+  private let old: [ComparedProvision]
+  private let new: [ComparedProvision]
+  private let articles: ArticlePairs
+  private let oldReading: ReferenceReading
+  private let newReading: ReferenceReading
+  private let words: PlaceWords
+  private var groups: [Int: Group] = [:]
+  private var found: [Found] = []
+
+  /// The references that are to be checked, in the order of the new revision.
+  static func found(
+    _ old: [ComparedProvision], _ new: [ComparedProvision], _ articles: ArticlePairs,
+    _ oldReading: ReferenceReading, _ newReading: ReferenceReading
+  ) -> [Found] {
+    guard articles.hasNewArticles else { return [] }
+    var check = ReferenceCheck(old, new, articles, oldReading, newReading)
+    for index in new.indices { check.check(index) }
+    return check.found
+  }
+
+  private init(
+    _ old: [ComparedProvision], _ new: [ComparedProvision], _ articles: ArticlePairs,
+    _ oldReading: ReferenceReading, _ newReading: ReferenceReading
+  ) {
+    self.old = old
+    self.new = new
+    self.articles = articles
+    self.oldReading = oldReading
+    self.newReading = newReading
+    words = PlaceWords(new, newReading.order)
+  }
+
+  // MARK: Provisions
+
+  private mutating func check(_ index: Int) {
+    let parts = ArticlePart.all(of: new[index], at: index)
+    let references = PlacedReference.all(in: parts, newReading)
+    guard !references.isEmpty else { return }
+    let before = articles.oldPartners(of: index).flatMap { partner in
+      PlacedReference.all(in: ArticlePart.all(of: old[partner], at: partner), oldReading)
+    }
+    let partners = ReferencePairs.found(before, references) { old, new in
+      guard case .article(let number) = old, case .article(let now) = new else {
+        return old == new
+      }
+      return articles.newArticles(ofOld: number).contains { $0 == articles.newArticle(now) }
+    }
+    let named = Set(references.compactMap { articles.newArticle(namedBy: $0.target) })
+    for (reference, partner) in zip(references, partners) {
+      check(reference, partner.map { before[$0] }, named)
+    }
+  }
+
+  private mutating func check(
+    _ reference: PlacedReference, _ before: PlacedReference?, _ named: Set<Int>
+  ) {
+    if case .article(let number) = reference.target {
+      check(number, in: reference.place.provision, before?.target == reference.target, named)
+    } else if let before, before.target == reference.target {
+      switch reference.target {
+      case .paragraph(let number, let article):
+        checkParagraph(number, of: article, reference, before)
+      case .previous(.article, let count): checkPreviousArticles(count, reference, before)
+      case .previous(let level, let count): checkPrevious(count, level, reference, before)
+      case .thisArticle: checkThisArticle(reference, before)
+      case .article, .foreign: break
+      }
+    }
+  }
+
+  // MARK: Articles
+
+  private mutating func check(
+    _ number: ProvisionNumber, in provision: Int, _ isAsItWas: Bool, _ named: Set<Int>
+  ) {
+    let now = articles.newArticle(number)
+    let label = words.label(of: number, now ?? -1)
+    guard isAsItWas, articles.oldArticle(number) != nil else {
+      if now == nil { append(provision, label, nil, nil) }
+      return
+    }
+    let meant = articles.newArticles(ofOld: number)
+    let isRight = meant.count > 1 ? named.isSuperset(of: meant) : meant.first == now
+    guard !isRight || meant.isEmpty else { return }
+    append(provision, label, now.map(words.name), meant.isEmpty ? nil : words.names(meant))
+  }
+
+  /// 前条, 前两条: the articles before must be what the articles before became.
+  private mutating func checkPreviousArticles(
+    _ count: Int, _ reference: PlacedReference, _ before: PlacedReference
+  ) {
+    let here = reference.place.provision
+    let now = articles.newBefore(here, count)
+    let meant = articles.oldBefore(before.place.provision, count)
+    guard meant.count == count else { return }
+    let successors = meant.map { articles.newPartners(of: $0) }
+    let isRight = zip(meant, successors).enumerated().allSatisfy { place, pair in
+      let target = place < now.count ? now[place] : nil
+      // Both are strangers to the other text: rewritten in its place.
+      if pair.1.isEmpty { return target.map { articles.oldPartners(of: $0).isEmpty } ?? false }
+      return pair.1 == [target]
+    }
+    guard !isRight else { return }
+    let all = successors.flatMap { $0 }
+    append(
+      here, words.previous(.article, count), now.isEmpty ? nil : words.names(now.sorted()),
+      all.isEmpty ? nil : words.names(all.sorted()))
+  }
+
+  /// 本条 of a text that now is in an article with less or more than before.
+  private mutating func checkThisArticle(_ reference: PlacedReference, _ before: PlacedReference) {
+    let here = reference.place.provision
+    let meant = articles.newPartners(of: before.place.provision)
+    guard meant != [here] || articles.oldPartners(of: here).count > 1 else { return }
+    let name = words.name(here)
+    guard meant.count > 1 else { return append(here, words.thisArticle, name, nil) }
+    append(here, words.thisArticle, name, words.names(meant))
+  }
+
+  // MARK: 款 and 项
+
+  private mutating func checkParagraph(
+    _ number: Int, of article: ProvisionNumber?, _ reference: PlacedReference,
+    _ before: PlacedReference
+  ) {
+    let own = article == nil
+    let oldArticle = own ? before.place.provision : article.flatMap { articles.oldArticle($0) }
+    let newArticle = own ? reference.place.provision : article.flatMap { articles.newArticle($0) }
+    // Where the article is another one, that is said of the article.
+    guard let oldArticle, let newArticle,
+      articles.newPartners(of: oldArticle).contains(newArticle)
+    else { return }
+    compare(
+      ArticlePart.Place(provision: oldArticle, paragraph: number, item: 0),
+      ArticlePart.Place(provision: newArticle, paragraph: number, item: 0), reference,
+      (article.map { words.label(of: $0, newArticle) } ?? "") + words.paragraph(number))
+  }
+
+  private mutating func checkPrevious(
+    _ count: Int, _ level: TextReference.Level, _ reference: PlacedReference,
+    _ before: PlacedReference
+  ) {
+    for distance in 1...count {
+      guard let meant = before.place.before(distance, level) else { return }
+      let count = found.count
+      compare(
+        meant, reference.place.before(distance, level), reference,
+        words.previous(level, distance))
+      if found.count > count { return }
+    }
+  }
+
+  private mutating func compare(
+    _ meant: ArticlePart.Place, _ now: ArticlePart.Place?, _ reference: PlacedReference,
+    _ label: String
+  ) {
+    let group = group(of: meant.provision)
+    guard group.oldPlaces.contains(meant) else { return }
+    let here = now.flatMap { group.newPlaces.contains($0) ? $0 : nil }
+    guard group.alignment.isOther(meant, here) else { return }
+    append(
+      reference.place.provision, label, here.map(words.name),
+      group.alignment.successor(of: meant).map(words.name))
+  }
+
+  /// The articles that became one another, and which of their parts did.
+  private struct Group {
+    let oldPlaces: Set<ArticlePart.Place>
+    let newPlaces: Set<ArticlePart.Place>
+    let alignment: PartAlignment
+  }
+
+  private mutating func group(of oldArticle: Int) -> Group {
+    if let group = groups[oldArticle] { return group }
+    let members = articles.group(ofOld: oldArticle)
+    let olds = members.old.flatMap { ArticlePart.all(of: old[$0], at: $0) }
+    let news = members.new.flatMap { ArticlePart.all(of: new[$0], at: $0) }
+    let group = Group(
+      oldPlaces: Set(olds.map(\.place)), newPlaces: Set(news.map(\.place)),
+      alignment: PartAlignment(olds, news))
+    for member in members.old { groups[member] = group }
+    return group
+  }
+
+  private mutating func append(
+    _ provision: Int, _ reference: String, _ now: String?, _ meant: String?
+  ) {
+    found.append(Found(provision: provision, reference: reference, now: now, meant: meant))
+  }
+}
