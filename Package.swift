@@ -76,7 +76,12 @@ let package = Package(
     // Floor 4
     module("Search", ["ChineseText", "Regulations", "NgramIndex", "Library"]),
 
-    module("Publishing", ["ChineseText", "Regulations", "Comparison"]),
+    .target(
+      name: "Publishing", dependencies: ["ChineseText", "Regulations", "Comparison"],
+      resources: [
+        .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.js"),
+      ],
+      swiftSettings: strict),
 
     // Floor 5
     module(

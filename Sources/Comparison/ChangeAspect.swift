@@ -8,9 +8,9 @@ public enum ChangeAspect: String, CaseIterable, Hashable, Sendable {
   case deleted
   /// It stands elsewhere among the others.
   case moved
-  /// It is one of several that were one.
+  /// It became several.
   case split
-  /// It is one that was several.
+  /// Several became one.
   case merged
   /// Its heading changed.
   case retitled
@@ -24,37 +24,33 @@ public enum ChangeAspect: String, CaseIterable, Hashable, Sendable {
   case typography
 }
 
-extension ProvisionChange {
+extension ChangeGroup {
   /// All that is to be told of it, in the order of telling; nothing for one that is
   /// as it was.
   public var aspects: [ChangeAspect] {
     var aspects: [ChangeAspect] = []
-    switch relation {
-    case .moved: aspects.append(.moved)
-    case .split: aspects.append(.split)
-    case .merged: aspects.append(.merged)
-    case nil: break
-    }
+    if has(.moved) { aspects.append(.moved) }
+    if has(.split) { aspects.append(.split) }
+    if has(.merged) { aspects.append(.merged) }
     switch kind {
     case .added: return [.added]
     case .deleted: return [.deleted]
     case .modified, .modifiedAndRenumbered:
-      if substitutionsOnly {
+      if !classes.contains(.wording) {
         aspects.append(.substitution)
       } else {
         if isRetitled { aspects.append(.retitled) }
         if !edits.isEmpty || !isRetitled { aspects.append(.modified) }
       }
-    case .renumbered where classes.isEmpty && relation == nil: aspects.append(.renumbered)
+    case .renumbered where classes.isEmpty && aspects.isEmpty: aspects.append(.renumbered)
     case .renumbered, .unchanged: break
     }
-    if crossReferencesOnly { aspects.append(.references) }
-    if classes == [.typographic] { aspects.append(.typography) }
+    if changes.count == 1 {
+      if changes[0].crossReferencesOnly { aspects.append(.references) }
+      if classes == [.typographic] { aspects.append(.typography) }
+    }
     return aspects
   }
-
-  /// Whether it has another heading on both sides.
-  public var isRetitled: Bool { old != nil && new != nil && old?.heading != new?.heading }
 
   /// Whether it only follows from other changes, so that an editor counts it instead
   /// of listing it.

@@ -71,6 +71,18 @@ struct ComparedProvision {
     units = NormalForm.units(of: (provision.heading ?? "") + "\n" + text)
   }
 
+  /// Several provisions as one: their texts with line feeds between them.
+  init(joining provisions: [ComparedProvision]) {
+    index = 0
+    text = provisions.map(\.text).joined(separator: "\n")
+    ownText = ""
+    kind = provisions.first?.kind ?? .article
+    label = nil
+    number = nil
+    heading = nil
+    units = NormalForm.units(of: text)
+  }
+
   /// A 款 or 项 by the normal form of its text, to be aligned with others.
   init(part units: [UInt16]) {
     index = 0

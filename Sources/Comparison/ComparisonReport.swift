@@ -33,20 +33,20 @@ public struct ComparisonReport: Sendable {
   }
 
   /// The changes that an editor lists one by one.
-  public var listed: [ProvisionChange] {
-    comparison.changes.filter { !$0.isFolded && !$0.aspects.isEmpty }
+  public var listed: [ChangeGroup] {
+    comparison.groups.filter { !$0.isFolded && !$0.aspects.isEmpty }
   }
 
   /// The changes that only follow from others.
-  public var folded: [ProvisionChange] { comparison.changes.filter(\.isFolded) }
+  public var folded: [ChangeGroup] { comparison.groups.filter(\.isFolded) }
 
   /// The changes in which a duty, a period or an amount is not as it was.
-  public var keyed: [ProvisionChange] { comparison.changes.filter { !$0.keyChanges.isEmpty } }
+  public var keyed: [ChangeGroup] { comparison.groups.filter { !$0.keyChanges.isEmpty } }
 
   /// How many provisions have each aspect, without 编, 章 and 节, in the order of
   /// telling; aspects that none has are left out.
   public var counts: [Count] {
-    let provisions = comparison.changes.filter { !$0.provision.isDivision }
+    let provisions = comparison.groups.filter { !$0.provision.isDivision }
     let unchanged = Count(aspect: nil, count: provisions.count { $0.aspects.isEmpty })
     return Self.counts(of: provisions) + (unchanged.count > 0 ? [unchanged] : [])
   }
@@ -54,9 +54,9 @@ public struct ComparisonReport: Sendable {
   /// How many of the folded changes have each aspect.
   public var foldedCounts: [Count] { Self.counts(of: folded) }
 
-  private static func counts(of changes: [ProvisionChange]) -> [Count] {
+  private static func counts(of groups: [ChangeGroup]) -> [Count] {
     ChangeAspect.allCases.map { aspect in
-      Count(aspect: aspect, count: changes.count { $0.aspects.contains(aspect) })
+      Count(aspect: aspect, count: groups.count { $0.aspects.contains(aspect) })
     }.filter { $0.count > 0 }
   }
 }

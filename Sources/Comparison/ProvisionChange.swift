@@ -12,6 +12,19 @@ public struct ProvisionChange: Hashable, Sendable {
     public var heading: String?
     /// Own text and what is below, without label and heading.
     public var text: String
+
+    /// What it is called: its label without a sign at the end, else its heading;
+    /// empty for what bears neither.
+    public var name: String {
+      guard let label else { return heading ?? "" }
+      let signs = label.reversed().prefix { "：:、．.".contains($0) }
+      return signs.count < label.count ? String(label.dropLast(signs.count)) : label
+    }
+
+    /// Heading and text, a line feed between them.
+    public var wholeText: String {
+      [heading ?? "", text].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
   }
 
   /// What became of it, as `diff --format json` names it.
@@ -64,11 +77,6 @@ public struct ProvisionChange: Hashable, Sendable {
   public var edits: [Edit]
   /// What became of the 款, 项 and 目.
   public var children: [ProvisionChange]
-
-  /// Whether only terms changed that were replaced throughout, and references.
-  public var substitutionsOnly: Bool {
-    classes.contains(.substitution) && !classes.contains(.wording)
-  }
 
   /// Whether only references changed, which follow the renumbering.
   public var crossReferencesOnly: Bool {

@@ -10,6 +10,8 @@ public struct RevisionComparison: Sendable {
   /// What became of each provision, in the order of the new revision, deleted ones
   /// where they stood.
   public let changes: [ProvisionChange]
+  /// The changes as they are told, those of a split or a merger in one piece.
+  public let groups: [ChangeGroup]
   /// The terms that were replaced throughout, the most frequent first.
   public let substitutions: [Substitution]
   /// The references in the new revision that point at nothing, or at another article
@@ -22,6 +24,7 @@ public struct RevisionComparison: Sendable {
     self.new = new
     let maker = ComparisonMaker(old, new)
     changes = maker.changes()
+    groups = maker.groups(of: changes)
     substitutions = maker.substitutions(in: changes)
     staleReferences = maker.staleReferences(in: changes)
   }
@@ -44,9 +47,9 @@ public struct RevisionComparison: Sendable {
   /// How many changes are of a kind, without those of 款, 项 and 目.
   public func count(_ kind: ProvisionChange.Kind) -> Int { changes.count { $0.kind == kind } }
 
-  /// How many changes have a relation, without those of 款, 项 and 目.
+  /// How many moves, splits or mergers there are, without those of 款, 项 and 目.
   public func count(_ relation: ProvisionChange.Relation) -> Int {
-    changes.count { $0.relation == relation }
+    groups.count { $0.has(relation) }
   }
 }
 
@@ -216,6 +219,51 @@ private struct ComparisonMaker {
         left.parts, right.parts, Alignment(left.parts, right.parts).pairs, level: 1)
     }
     return change
+  }
+
+  // MARK: Groups
+
+  /// The changes, those together that share an old or a new provision.
+  func groups(of changes: [ProvisionChange]) -> [ChangeGroup] {
+    var groups: [[Int]] = []
+    var groupOfOld: [ProvisionID: Int] = [:]
+    var groupOfNew: [ProvisionID: Int] = [:]
+    for (index, change) in changes.enumerated() {
+      let known = [
+        change.old.flatMap { groupOfOld[$0.id] }, change.new.flatMap { groupOfNew[$0.id] },
+      ]
+      .compactMap { $0 }
+      let group = known.min() ?? groups.count
+      if known.isEmpty { groups.append([]) }
+      groups[group].append(index)
+      // A change that ties two groups makes them one.
+      for other in known where other != group {
+        groups[group] += groups[other]
+        groups[other] = []
+      }
+      for member in groups[group] {
+        if let id = changes[member].old?.id { groupOfOld[id] = group }
+        if let id = changes[member].new?.id { groupOfNew[id] = group }
+      }
+    }
+    return groups.filter { !$0.isEmpty }.map { group(of: $0.sorted().map { changes[$0] }) }
+  }
+
+  private func group(of changes: [ProvisionChange]) -> ChangeGroup {
+    guard changes.count > 1 else { return ChangeGroup(changes[0]) }
+    let olds = members(of: oldProvisions, in: old, Set(changes.compactMap { $0.old?.id }))
+    let news = members(of: newProvisions, in: new, Set(changes.compactMap { $0.new?.id }))
+    let (left, right) = (ComparedProvision(joining: olds), ComparedProvision(joining: news))
+    return ChangeGroup(
+      changes, olds.map { side($0, of: old) }, news.map { side($0, of: new) },
+      left.text == right.text ? [] : Wording.edits(from: left.text, to: right.text),
+      classes(left, right))
+  }
+
+  private func members(
+    of provisions: [ComparedProvision], in revision: Revision, _ ids: Set<ProvisionID>
+  ) -> [ComparedProvision] {
+    provisions.filter { ids.contains(revision.provisions[$0.index].id) }
   }
 
   private func side(_ provision: ComparedProvision, of revision: Revision) -> ProvisionChange.Side {

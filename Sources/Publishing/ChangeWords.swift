@@ -7,6 +7,8 @@ struct ChangeWords {
 
   init(_ report: ComparisonReport) { self.report = report }
 
+  private var comparison: RevisionComparison { report.comparison }
+
   /// The word for an aspect; 未变 for none.
   static func word(for aspect: ChangeAspect?) -> String {
     switch aspect {
@@ -25,40 +27,60 @@ struct ChangeWords {
     }
   }
 
+  // MARK: Names
+
+  /// What provisions are called: 第三条, 第三条 → 第四条.
+  func name(of change: ChangeGroup) -> String {
+    let (olds, news) = (names(change.olds, change), names(change.news, change))
+    if olds.isEmpty || olds == news { return news }
+    return news.isEmpty ? olds : "\(olds) → \(news)"
+  }
+
+  private func names(_ sides: [ProvisionChange.Side], _ change: ChangeGroup) -> String {
+    sides.map { $0.name.isEmpty ? Self.name(of: change.provision) : $0.name }
+      .joined(separator: "、")
+  }
+
+  /// What a provision without label and heading is called.
+  private static func name(of kind: ProvisionKind) -> String {
+    switch kind {
+    case .preamble: "序言"
+    case .closing: "落款"
+    case .annex: "附件"
+    default: "（无编号）"
+    }
+  }
+
+  // MARK: Notes
+
   /// 修订说明 of a change.
-  func note(on change: ProvisionChange) -> String {
+  func note(on change: ChangeGroup) -> String {
     var clauses = change.aspects.map { clause(on: change, $0) }
     if let renumbering = renumbering(of: change), !change.aspects.contains(.renumbered) {
       clauses.append(renumbering)
     }
-    clauses += change.keyChanges.map(Self.words)
-    return clauses.joined(separator: "；")
+    return (clauses + keyNotes(on: change)).joined(separator: "；")
   }
 
-  private func clause(on change: ProvisionChange, _ aspect: ChangeAspect) -> String {
+  /// The duties, periods and amounts that changed: “5日”改为“3个工作日”.
+  func keyNotes(on change: ChangeGroup) -> [String] { change.keyChanges.map(Self.words) }
+
+  private func clause(on change: ChangeGroup, _ aspect: ChangeAspect) -> String {
     let word = Self.word(for: aspect)
     switch aspect {
-    case .split:
-      return "由原\(change.old?.name ?? "")拆分"
-    case .merged:
-      let olds = report.comparison.changes.filter {
-        $0.relation == .merged && $0.new?.id == change.new?.id
-      }
-      return "由原\(olds.compactMap { $0.old?.name }.joined(separator: "、"))合并"
-    case .moved:
-      return "由原\(change.old?.name ?? "")移至此处"
-    case .renumbered:
-      return renumbering(of: change) ?? word
-    default:
-      return word
+    case .split: return "原\(names(change.olds, change))拆分为\(names(change.news, change))"
+    case .merged: return "由原\(names(change.olds, change))合并"
+    case .moved: return "由原\(names(change.olds, change))移至此处"
+    case .renumbered: return renumbering(of: change) ?? word
+    default: return word
     }
   }
 
-  private func renumbering(of change: ProvisionChange) -> String? {
-    guard change.relation == nil, let old = change.old?.label, let new = change.new?.label,
+  private func renumbering(of change: ChangeGroup) -> String? {
+    guard change.changes.count == 1, change.changes[0].relation == nil,
       change.kind == .renumbered || change.kind == .modifiedAndRenumbered
     else { return nil }
-    return "原\(old)改为\(new)"
+    return "原\(names(change.olds, change))改为\(names(change.news, change))"
   }
 
   private static func words(of key: KeyChange) -> String {
@@ -66,9 +88,22 @@ struct ChangeWords {
     return key.new.isEmpty ? "删去“\(key.old)”" : "“\(key.old)”改为“\(key.new)”"
   }
 
+  /// The references that are to be checked, each a sentence.
+  var references: [String] {
+    comparison.staleReferences.map { reference in
+      let place = comparison.changes[reference.change].new?.name ?? ""
+      let start = "\(place)中的“\(reference.reference)”"
+      if let meant = reference.meant {
+        let now = reference.now.map { "现指\($0)，" } ?? "没有对应的条文，"
+        return start + now + "原来所指的现为\(meant)。"
+      }
+      return start + (reference.now == nil ? "没有对应的条文。" : "原来所指的已删除。")
+    }
+  }
+
   /// What was folded, each a sentence.
   var notes: [String] {
-    var notes = report.comparison.substitutions.map(note)
+    var notes = comparison.substitutions.map(note)
     let counts = report.foldedCounts.map { "\(Self.word(for: $0.aspect)) \($0.count) 处" }
     if !counts.isEmpty { notes.append("以下改动未逐条列出：\(counts.joined(separator: "，"))。") }
     return notes
@@ -76,15 +111,10 @@ struct ChangeWords {
 
   private func note(on substitution: Substitution) -> String {
     let note = "“\(substitution.old)”统一改为“\(substitution.new)”，共 \(substitution.count) 处"
-    let places = substitution.exceptions.compactMap { report.comparison.changes[$0].new?.name }
+    let places = substitution.exceptions.compactMap { comparison.changes[$0].new?.name }
     guard !places.isEmpty else { return note + "。" }
     return note + "；\(places.joined(separator: "、"))仍作“\(substitution.old)”。"
   }
-}
-
-extension ProvisionChange.Side {
-  /// Label, or heading where there is none.
-  var name: String { label ?? heading ?? "" }
 }
 
 extension String {

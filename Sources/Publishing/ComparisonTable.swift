@@ -16,16 +16,20 @@ public struct ComparisonTable: Sendable {
     public var lines: [[Edit]]
   }
 
-  /// A provision before and after.
+  /// Provisions before and after: one on each side, or several of a split or merger.
   public struct Row: Hashable, Sendable {
-    /// Before; `nil` where the provision was added.
-    public var old: Cell?
-    /// After; `nil` where it was deleted.
-    public var new: Cell?
+    /// Before; empty where the provision was added.
+    public var olds: [Cell]
+    /// After; empty where it was deleted.
+    public var news: [Cell]
     /// What became of it.
-    public var change: ProvisionChange
+    public var change: ChangeGroup
+    /// What it is called: 第三十条 → 第二十九条、第三十条.
+    public var name: String
     /// 修订说明: what became of it in words.
     public var note: String
+    /// The duties, periods and amounts that changed, in words.
+    public var keyNotes: [String]
   }
 
   /// What is compared.
@@ -34,6 +38,9 @@ public struct ComparisonTable: Sendable {
   public let rows: [Row]
   /// The rows that only follow from other changes, and are folded.
   public let foldedRows: [Row]
+  /// The references that point at nothing, or at something else than before, each a
+  /// sentence.
+  public let references: [String]
   /// What stands below the table: what was folded, each a sentence.
   public let notes: [String]
 
@@ -43,39 +50,58 @@ public struct ComparisonTable: Sendable {
     let words = ChangeWords(report)
     rows = report.listed.map { Self.row($0, words) }
     foldedRows = report.folded.map { Self.row($0, words) }
+    references = words.references
     notes = words.notes
   }
 
   /// 《名称》修订前后对照表.
   public var title: String { report.comparison.new.title.inTitleMarks + "修订前后对照表" }
 
+  /// What is compared, such as 修订前：2019-04-01.
+  public var sides: [String] {
+    [
+      ("修订前", report.comparison.old, report.oldName),
+      ("修订后", report.comparison.new, report.newName),
+    ]
+    .map { side, revision, name in
+      let name = name.split(separator: "/").last.map(String.init) ?? name
+      // A title that is the same on both sides stands in the heading.
+      return report.comparison.old.title == report.comparison.new.title
+        ? "\(side)：\(name)" : "\(side)：\(revision.title.inTitleMarks)（\(name)）"
+    }
+  }
+
   /// How many provisions have each aspect, such as 修改 8 条.
   public var counts: [String] {
     report.counts.map { "\(ChangeWords.word(for: $0.aspect)) \($0.count) 条" }
   }
 
-  private static func row(_ change: ProvisionChange, _ words: ChangeWords) -> Row {
-    let headings = edits(from: change.old?.heading, to: change.new?.heading)
-    let texts =
-      change.edits.isEmpty ? edits(from: change.old?.text, to: change.new?.text) : change.edits
-    return Row(
-      old: change.old.map { cell($0, headings, texts, without: .inserted) },
-      new: change.new.map { cell($0, headings, texts, without: .deleted) },
-      change: change, note: words.note(on: change))
+  /// The sentence for two texts that are no versions of one, or that are the same.
+  public var remark: String? {
+    if report.comparison.isEqual { return "两个文本没有差异。" }
+    return report.comparison.areVersions ? nil : "两个文本不太像同一法规的两个版本，以下比较仅供参考。"
   }
 
-  private static func edits(from old: String?, to new: String?) -> [Edit] {
-    if let old, let new { return Wording.edits(from: old, to: new) }
-    if let old { return [Edit(.deleted, old)] }
-    return new.map { [Edit(.inserted, $0)] } ?? []
+  private static func row(_ change: ChangeGroup, _ words: ChangeWords) -> Row {
+    let (olds, news) = (change.oldPieces, change.newPieces)
+    let headings =
+      change.isRetitled
+      ? Wording.edits(from: change.olds[0].heading ?? "", to: change.news[0].heading ?? "") : nil
+    return Row(
+      olds: zip(change.olds, olds).map { cell($0, $1, headings, without: .inserted, of: change) },
+      news: zip(change.news, news).map { cell($0, $1, headings, without: .deleted, of: change) },
+      change: change, name: words.name(of: change), note: words.note(on: change),
+      keyNotes: words.keyNotes(on: change))
   }
 
   private static func cell(
-    _ side: ProvisionChange.Side, _ heading: [Edit], _ text: [Edit], without kind: Edit.Kind
+    _ side: ProvisionChange.Side, _ pieces: [Edit], _ headings: [Edit]?, without kind: Edit.Kind,
+    of change: ChangeGroup
   ) -> Cell {
-    Cell(
-      label: side.label, heading: heading.filter { $0.kind != kind },
-      lines: lines(of: text.filter { $0.kind != kind }))
+    let whole: Edit.Kind =
+      change.olds.isEmpty ? .inserted : change.news.isEmpty ? .deleted : .kept
+    let heading = headings?.filter { $0.kind != kind } ?? side.heading.map { [Edit(whole, $0)] }
+    return Cell(label: side.label, heading: heading ?? [], lines: lines(of: pieces))
   }
 
   private static func lines(of edits: [Edit]) -> [[Edit]] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChineseText
 import Comparison
+import Publishing
 
 /// `tiaowen diff`: what changed from one revision to another.
 struct DiffCommand: ParsableCommand {
@@ -9,7 +10,7 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var library: LibraryOption
 
   @Option(help: .init(.diffFormatHelp, "form"))
-  var format = OutputFormat.text
+  var format = DiffFormat.text
 
   @Flag(help: .init(.allChangesHelp))
   var all = false
@@ -37,6 +38,7 @@ struct DiffCommand: ParsableCommand {
       var json = JSONWriter()
       DiffJSON(report).write(to: &json)
       output.write(json.bytes)
+    case .html: output.write(ComparisonPage(report).html)
     case .text:
       let text = DiffText(
         report, showsAll: all, showsReferences: references, terminal: .output)

@@ -45,12 +45,17 @@ struct DiffText {
   }
 
   private func line(about reference: StaleReference) -> String {
-    let place = name(of: comparison.changes[reference.change])
+    let place = comparison.changes[reference.change].new?.name.shown ?? ""
     let number = reference.reference.shown
-    if let meant = reference.meant {
-      return sentences.text(.meantOther, place, number, meant.shown)
+    guard let meant = reference.meant?.shown else {
+      return sentences.text(reference.now == nil ? .pointsNowhere : .meantDeleted, place, number)
     }
-    return sentences.text(reference.now == nil ? .pointsNowhere : .meantDeleted, place, number)
+    guard let now = reference.now?.shown else {
+      return sentences.text(.pointsNowhereNow, place, number, meant)
+    }
+    return now == number
+      ? sentences.text(.isAnotherNow, place, number, meant)
+      : sentences.text(.pointsElsewhere, place, number, now, meant)
   }
 
   private var heading: String {
@@ -91,47 +96,40 @@ struct DiffText {
   }
 
   /// The changes that are listed.
-  private var shown: [ProvisionChange] {
-    showsAll ? comparison.changes.filter { !$0.aspects.isEmpty } : report.listed
+  private var shown: [ChangeGroup] {
+    showsAll ? comparison.groups.filter { !$0.aspects.isEmpty } : report.listed
   }
 
   // MARK: Changes
 
   private var layout: DiffLayout { DiffLayout(terminal: terminal) }
 
-  private func block(of change: ProvisionChange) -> String {
+  private func block(of change: ChangeGroup) -> String {
     var block = terminal.styled(name(of: change), .label) + "  " + what(of: change) + "\n"
     switch change.kind {
-    case .added: block += layout.rows(of: [Edit(.inserted, change.new?.wholeText ?? "")])
-    case .deleted: block += layout.rows(of: [Edit(.deleted, change.old?.wholeText ?? "")])
+    case .added: block += layout.rows(of: [Edit(.inserted, change.news[0].wholeText)])
+    case .deleted: block += layout.rows(of: [Edit(.deleted, change.olds[0].wholeText)])
     default:
       if change.isRetitled {
         block += layout.rows(
-          of: Wording.edits(from: change.old?.heading ?? "", to: change.new?.heading ?? ""))
+          of: Wording.edits(from: change.olds[0].heading ?? "", to: change.news[0].heading ?? ""))
       }
       block += layout.rows(of: change.edits)
     }
     return block
   }
 
-  private func name(of change: ProvisionChange) -> String {
-    let (old, new) = (change.old?.name, change.new?.name)
-    if let old, let new, old != new { return "\(old.shown) → \(new.shown)" }
-    let name = (new ?? old ?? "").shown
-    return name.isEmpty ? change.provision.words : name
+  private func name(of change: ChangeGroup) -> String {
+    let (olds, news) = (names(change.olds, change), names(change.news, change))
+    if olds.isEmpty || olds == news { return news }
+    return news.isEmpty ? olds : "\(olds) → \(news)"
   }
 
-  private func what(of change: ProvisionChange) -> String {
+  private func names(_ sides: [ProvisionChange.Side], _ change: ChangeGroup) -> String {
+    sentences.list(sides.map { $0.name.isEmpty ? change.provision.words : $0.name.shown })
+  }
+
+  private func what(of change: ChangeGroup) -> String {
     sentences.list(change.aspects.map { sentences.text($0.words) })
-  }
-}
-
-extension ProvisionChange.Side {
-  /// Label, or heading where there is none.
-  fileprivate var name: String { label ?? heading ?? "" }
-
-  /// Heading and text.
-  fileprivate var wholeText: String {
-    [heading, text.isEmpty ? nil : text].compactMap { $0 }.joined(separator: "\n")
   }
 }

@@ -19,20 +19,25 @@ extension Sentence {
 
     退出码 0：没有差异；1：有差异；2：文本读不出来。
     """)
-  static let diffFormatHelp = Sentence("'text' or 'json'.", "text 或 json。")
+  static let diffFormatHelp = Sentence(
+    "'text', 'json' or 'html' (one page with the table 修订前后对照表).",
+    "text、json 或 html（一个网页，含修订前后对照表）。")
   static let allChangesHelp = Sentence(
     "List what only follows from other changes, too.", "把只随其他改动而来的变动也列出来。")
   static let referencesHelp = Sentence(
-    "List only the references that now point at nothing or at another article.",
-    "只列出如今无所指或指向别条的引用。")
+    "List only the references that now point at nothing or elsewhere.", "只列出如今无所指或另有所指的引用。")
   static let referencesAreRight = Sentence(
-    "every reference to an article points where it should", "对条文的引用都指向该指的条")
-  static let meantOther = Sentence(
-    "{0}: check “{1}”; the article that was meant is now {2}", "{0}：请核对“{1}”，原来所指的条现为{2}")
+    "every reference points where it should", "所有引用都指向该指的条文")
+  static let isAnotherNow = Sentence(
+    "{0}: “{1}” is another one now; what it meant is now {2}", "{0}：“{1}”已非原来所指，原来所指的现为{2}")
+  static let pointsElsewhere = Sentence(
+    "{0}: “{1}” now points at {2}; what it meant is now {3}", "{0}：“{1}”现指{2}，原来所指的现为{3}")
+  static let pointsNowhereNow = Sentence(
+    "{0}: “{1}” points at nothing now; what it meant is now {2}",
+    "{0}：“{1}”现在没有对应的条文，原来所指的现为{2}")
   static let meantDeleted = Sentence(
-    "{0}: check “{1}”; the article that was meant is deleted", "{0}：请核对“{1}”，原来所指的条已删除")
-  static let pointsNowhere = Sentence(
-    "{0}: “{1}” points at no article", "{0}：“{1}”没有对应的条")
+    "{0}: “{1}” is another one now; what it meant was deleted", "{0}：“{1}”已非原来所指，原来所指的已删除")
+  static let pointsNowhere = Sentence("{0}: “{1}” points at nothing", "{0}：“{1}”没有对应的条文")
   static let partHelp = Sentence(
     "Which regulation of a file that holds several, from 1 on.", "文件含多部法规时指第几部，从 1 数起。")
   static let oldSideHelp = Sentence("The text before.", "修订前的文本。")
@@ -56,7 +61,7 @@ extension Sentence {
   static let countAdded = Sentence("{0} added", "新增 {0}")
   static let countDeleted = Sentence("{0} deleted", "删除 {0}")
   static let countMoved = Sentence("{0} moved", "移动 {0}")
-  static let countSplit = Sentence("{0} from a split", "拆分为 {0}")
+  static let countSplit = Sentence("{0} split", "拆分 {0}")
   static let countMerged = Sentence("{0} merged", "合并 {0}")
   static let countRetitled = Sentence("{0} retitled", "改标题 {0}")
   static let countRenumbered = Sentence("{0} only renumbered", "仅条号变动 {0}")

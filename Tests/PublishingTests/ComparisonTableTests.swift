@@ -6,22 +6,8 @@ import Testing
 
 /// The table that is made of a comparison.
 struct ComparisonTableTests {
-  private func revision(_ articles: [String]) -> Revision {
-    var revision = Revision(title: "茶水间使用规定")
-    for (index, text) in articles.enumerated() {
-      let number = index + 1
-      revision.provisions.append(
-        Provision(
-          id: ProvisionID("art_\(number)"), kind: .article, label: "第\(number)条",
-          number: ProvisionNumber(number), text: text))
-    }
-    return revision
-  }
-
   private func table(_ old: [String], _ new: [String]) -> ComparisonTable {
-    let comparison = RevisionComparison(revision(old), revision(new))
-    return ComparisonTable(
-      ComparisonReport(comparison, oldName: "2023-01-01", newName: "2024-01-01"))
+    ComparisonTable(SampleComparison.report(articles: old, new))
   }
 
   @Test func hasEmptyCellsForWhatIsNewAndWhatIsGone() throws {
@@ -31,10 +17,10 @@ struct ComparisonTableTests {
     try #require(table.rows.count == 2)
     let added = try #require(table.rows.first { $0.change.kind == .added })
     let deleted = try #require(table.rows.first { $0.change.kind == .deleted })
-    #expect(added.old == nil)
-    #expect(added.new?.lines == [[Edit(.inserted, "冰箱内的食品应当写明姓名和日期。")]])
+    #expect(added.olds.isEmpty)
+    #expect(added.news.first?.lines == [[Edit(.inserted, "冰箱内的食品应当写明姓名和日期。")]])
     #expect(added.note == "新增")
-    #expect(deleted.new == nil)
+    #expect(deleted.news.isEmpty)
     #expect(deleted.note == "删除")
     #expect(table.title == "《茶水间使用规定》修订前后对照表")
   }
@@ -42,8 +28,8 @@ struct ComparisonTableTests {
   @Test func marksEachSideAndSaysWhatToLookAt() throws {
     let table = table(["报修应当在5日内处理完毕，并答复报修人。"], ["报修应当在3个工作日内处理完毕，并答复报修人。"])
     let row = try #require(table.rows.first)
-    #expect(row.old?.lines.first?.map(\.kind) == [.kept, .deleted, .kept])
-    #expect(row.new?.lines.first?.map(\.kind) == [.kept, .inserted, .kept])
+    #expect(row.olds.first?.lines.first?.map(\.kind) == [.kept, .deleted, .kept])
+    #expect(row.news.first?.lines.first?.map(\.kind) == [.kept, .inserted, .kept])
     #expect(row.note == "修改；“5日”改为“3个工作日”")
   }
 

@@ -93,12 +93,21 @@ import Testing
     let folder = try folder()
     let right = try ToolRun(["diff", "--references", "old.txt", "new.txt"], in: folder)
     #expect(right.code == 0)
-    #expect(right.output.hasSuffix("every reference to an article points where it should\n"))
+    #expect(right.output.hasSuffix("every reference points where it should\n"))
     try folder.write(Self.after.replacing("违反第四条", with: "违反第三条"), to: "stale.txt")
     let stale = try ToolRun(["diff", "--references", "old.txt", "stale.txt"], in: folder)
     #expect(stale.code == 1)
     #expect(
-      stale.output.hasSuffix("第四条 → 第五条: check “第三条”; the article that was meant is now 第四条\n"))
+      stale.output.hasSuffix("\n第五条: “第三条” is another one now; what it meant is now 第四条\n"))
+  }
+
+  @Test func givesOnePageForBrowsers() throws {
+    let run = try ToolRun(["diff", "--format", "html", "old.txt", "new.txt"], in: folder())
+    #expect(run.code == 1, "\(run.errors)")
+    #expect(run.output.hasPrefix("<!DOCTYPE html>\n"))
+    #expect(run.output.hasSuffix("</html>\n"))
+    #expect(run.output.contains("<h1>《茶水间使用规定》修订前后对照表</h1>"))
+    #expect(run.output.contains("每周<ins><span class=\"word\">增加：</span>两</ins>次。"))
   }
 
   @Test func saysThatNothingChanged() throws {
