@@ -1,7 +1,7 @@
 import Regulations
 
 /// Which articles became which, by their numbers and by their places.
-struct ArticlePairs {
+struct ArticlePairs: Sendable {
   private var oldOfNumber: [ProvisionNumber: Int] = [:]
   private var newOfNumber: [ProvisionNumber: Int] = [:]
   private var newOfOld: [Int: [Int]] = [:]

@@ -6,7 +6,7 @@ import Regulations
 /// An article with its 款, 项 and 目 is one, and so is every 编, 章 and 节 with its
 /// heading and every clause with its own text; what stands below an article is
 /// compared when the article has found its partner.
-struct ComparedProvision {
+struct ComparedProvision: Sendable {
   /// Its index in the revision.
   let index: Int
   let kind: ProvisionKind

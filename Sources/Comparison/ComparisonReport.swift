@@ -12,16 +12,30 @@ public struct ComparisonReport: Sendable {
   /// What the revision after is called.
   public let newName: String
 
+  /// The references in other regulations that point at nothing in the new text, or no
+  /// longer at what they meant.
+  public let staleCitations: [StaleCitation]
+
   /// The report of a comparison.
   ///
   /// - Parameters:
   ///   - comparison: The comparison.
   ///   - oldName: What the revision before is called.
   ///   - newName: What the revision after is called.
-  public init(_ comparison: RevisionComparison, oldName: String, newName: String) {
+  ///   - staleCitations: What is to be mended in other regulations.
+  public init(
+    _ comparison: RevisionComparison, oldName: String, newName: String,
+    staleCitations: [StaleCitation] = []
+  ) {
     self.comparison = comparison
     self.oldName = oldName
     self.newName = newName
+    self.staleCitations = staleCitations
+  }
+
+  /// Whether no reference is to be mended, here or in other regulations.
+  public var referencesAreRight: Bool {
+    comparison.staleReferences.isEmpty && staleCitations.isEmpty
   }
 
   /// How many provisions have an aspect.

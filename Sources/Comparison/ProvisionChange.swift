@@ -10,16 +10,11 @@ public struct ProvisionChange: Hashable, Sendable {
     public var label: String?
     /// The heading, or `nil`.
     public var heading: String?
+    /// What it is called, such as 第十六条; a clause by the labels from the topmost one
+    /// on, such as 三、（二）1; empty for what bears neither label nor heading.
+    public var name: String
     /// Own text and what is below, without label and heading.
     public var text: String
-
-    /// What it is called: its label without a sign at the end, else its heading;
-    /// empty for what bears neither.
-    public var name: String {
-      guard let label else { return heading ?? "" }
-      let signs = label.reversed().prefix { "：:、．.".contains($0) }
-      return signs.count < label.count ? String(label.dropLast(signs.count)) : label
-    }
 
     /// Heading and text, a line feed between them.
     public var wholeText: String {

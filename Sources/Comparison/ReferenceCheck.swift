@@ -23,29 +23,28 @@ struct ReferenceCheck {
   private let newReading: ReferenceReading
   private let words: PlaceWords
   private var groups: [Int: Group] = [:]
-  private var found: [Found] = []
+  private(set) var found: [Found] = []
 
-  /// The references that are to be checked, in the order of the new revision.
-  static func found(
-    _ old: [ComparedProvision], _ new: [ComparedProvision], _ articles: ArticlePairs,
-    _ oldReading: ReferenceReading, _ newReading: ReferenceReading
-  ) -> [Found] {
-    guard articles.hasNewArticles else { return [] }
-    var check = ReferenceCheck(old, new, articles, oldReading, newReading)
-    for index in new.indices { check.check(index) }
+  /// The references of the new revision that are to be checked, in its order.
+  static func found(_ targets: ReferenceTargets) -> [Found] {
+    guard targets.articles.hasNewArticles else { return [] }
+    var check = ReferenceCheck(targets)
+    for index in targets.new.indices { check.check(index) }
     return check.found
   }
 
-  private init(
-    _ old: [ComparedProvision], _ new: [ComparedProvision], _ articles: ArticlePairs,
-    _ oldReading: ReferenceReading, _ newReading: ReferenceReading
-  ) {
-    self.old = old
-    self.new = new
-    self.articles = articles
-    self.oldReading = oldReading
-    self.newReading = newReading
+  init(_ targets: ReferenceTargets) {
+    old = targets.old
+    new = targets.new
+    articles = targets.articles
+    oldReading = targets.oldReading
+    newReading = targets.newReading
     words = PlaceWords(new, newReading.order)
+  }
+
+  /// The new articles of some numbers.
+  func newArticles(_ numbers: [ProvisionNumber]) -> Set<Int> {
+    Set(numbers.compactMap { articles.newArticle($0) })
   }
 
   // MARK: Provisions
@@ -88,7 +87,15 @@ struct ReferenceCheck {
 
   // MARK: Articles
 
-  private mutating func check(
+  /// Checks a reference to an article.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the article.
+  ///   - provision: The provision in which the reference stands.
+  ///   - isAsItWas: Whether the reference was written when the old revision was
+  ///     there, and not adapted.
+  ///   - named: The articles that are named beside it, this one among them.
+  mutating func check(
     _ number: ProvisionNumber, in provision: Int, _ isAsItWas: Bool, _ named: Set<Int>
   ) {
     let now = articles.newArticle(number)
@@ -141,17 +148,28 @@ struct ReferenceCheck {
     _ number: Int, of article: ProvisionNumber?, _ reference: PlacedReference,
     _ before: PlacedReference
   ) {
-    let own = article == nil
-    let oldArticle = own ? before.place.provision : article.flatMap { articles.oldArticle($0) }
-    let newArticle = own ? reference.place.provision : article.flatMap { articles.newArticle($0) }
-    // Where the article is another one, that is said of the article.
-    guard let oldArticle, let newArticle,
+    if let article {
+      return checkParagraph(number, of: article, in: reference.place.provision)
+    }
+    let here = ArticlePart.Place(
+      provision: reference.place.provision, paragraph: number, item: 0)
+    let meant = ArticlePart.Place(provision: before.place.provision, paragraph: number, item: 0)
+    compare(meant, here, in: here.provision, words.paragraph(number))
+  }
+
+  /// Checks a reference to a 款 of an article that was written when the old revision
+  /// was there.
+  mutating func checkParagraph(
+    _ number: Int, of article: ProvisionNumber, in provision: Int
+  ) {
+    guard let oldArticle = articles.oldArticle(article),
+      let newArticle = articles.newArticle(article),
       articles.newPartners(of: oldArticle).contains(newArticle)
     else { return }
     compare(
       ArticlePart.Place(provision: oldArticle, paragraph: number, item: 0),
-      ArticlePart.Place(provision: newArticle, paragraph: number, item: 0), reference,
-      (article.map { words.label(of: $0, newArticle) } ?? "") + words.paragraph(number))
+      ArticlePart.Place(provision: newArticle, paragraph: number, item: 0), in: provision,
+      words.label(of: article, newArticle) + words.paragraph(number))
   }
 
   private mutating func checkPrevious(
@@ -162,22 +180,21 @@ struct ReferenceCheck {
       guard let meant = before.place.before(distance, level) else { return }
       let count = found.count
       compare(
-        meant, reference.place.before(distance, level), reference,
+        meant, reference.place.before(distance, level), in: reference.place.provision,
         words.previous(level, distance))
       if found.count > count { return }
     }
   }
 
   private mutating func compare(
-    _ meant: ArticlePart.Place, _ now: ArticlePart.Place?, _ reference: PlacedReference,
-    _ label: String
+    _ meant: ArticlePart.Place, _ now: ArticlePart.Place?, in provision: Int, _ label: String
   ) {
     let group = group(of: meant.provision)
     guard group.oldPlaces.contains(meant) else { return }
     let here = now.flatMap { group.newPlaces.contains($0) ? $0 : nil }
     guard group.alignment.isOther(meant, here) else { return }
     append(
-      reference.place.provision, label, here.map(words.name),
+      provision, label, here.map(words.name),
       group.alignment.successor(of: meant).map(words.name))
   }
 

@@ -1,6 +1,6 @@
 /// How the references of a revision are read: what its texts call themselves, and
 /// the order of its levels.
-struct ReferenceReading {
+struct ReferenceReading: Sendable {
   /// The order of the levels below 条.
   let order: LevelOrder
   /// What its own name ends with, such as 办法; empty if that is none of the usual

@@ -56,14 +56,15 @@ struct ReferenceScan {
   private func target(of number: ProvisionNumber, at start: Int) -> TextReference.Target {
     if let last = found.last {
       let isListed = isListed(end..<start)
-      if case .foreign(_, let title) = last.target, isListed || goesOn(end..<start) {
-        return .foreign(number, title: title)
+      if case .foreign(_, _, let name) = last.target, isListed || goesOn(end..<start) {
+        return .foreign(number, paragraph: nil, name: name)
       }
       if isListed { return .article(number) }
     }
-    let name = endOfName(before: start)
-    if isMeantHere(name) { return .article(number) }
-    return .foreign(number, title: title(before: name))
+    let end = endOfName(before: start)
+    if isMeantHere(end) { return .article(number) }
+    let name = title(before: end) ?? max(0, end - Self.longestName)..<end
+    return .foreign(number, paragraph: nil, name: name)
   }
 
   /// Where the words end that name a text before a reference: before a remark in
@@ -76,6 +77,7 @@ struct ReferenceScan {
   }
 
   private static let longestRemark = 40
+  private static let longestName = 40
 
   /// Whether a list goes on after a short remark: 第89条第1款及其未遂犯、第90条.
   private func goesOn(_ between: Range<Int>) -> Bool {
@@ -89,6 +91,11 @@ struct ReferenceScan {
   private mutating func readPart(at start: Int) -> Int? {
     guard let part = part(at: start) else { return nil }
     let follows = !found.isEmpty && (start == end || isListed(end..<start))
+    if part.level == .paragraph, follows,
+      case .foreign(let number, _, let name) = found.last?.target
+    {
+      return append(start..<part.end, .foreign(number, paragraph: part.number, name: name))
+    }
     if part.level == .paragraph, let owner = follows ? lastArticle : articleAround(start) {
       return append(start..<part.end, .paragraph(part.number, of: owner.number))
     }

@@ -18,6 +18,9 @@ public struct RevisionComparison: Sendable {
   /// than before though their words are the same.
   public let staleReferences: [StaleReference]
 
+  /// To what references of both revisions point.
+  let targets: ReferenceTargets
+
   /// The comparison of two revisions.
   public init(_ old: Revision, _ new: Revision) {
     self.old = old
@@ -27,6 +30,7 @@ public struct RevisionComparison: Sendable {
     groups = maker.groups(of: changes)
     substitutions = maker.substitutions(in: changes)
     staleReferences = maker.staleReferences(in: changes)
+    targets = maker.targets
   }
 
   /// Whether nothing changed at all, not even a sign.
@@ -60,9 +64,7 @@ private struct ComparisonMaker {
   private let oldProvisions: [ComparedProvision]
   private let newProvisions: [ComparedProvision]
   private let pairs: [Alignment.Pair]
-  private let articles: ArticlePairs
-  private let oldReading: ReferenceReading
-  private let newReading: ReferenceReading
+  let targets: ReferenceTargets
   private let oldTargets: [ProvisionNumber: Int]
   private let newTargets: [ProvisionNumber: Int]
   /// The edits of the pairs whose texts differ.
@@ -75,18 +77,20 @@ private struct ComparisonMaker {
     oldProvisions = ComparedProvision.all(of: old)
     newProvisions = ComparedProvision.all(of: new)
     pairs = Self.aligned(oldProvisions, newProvisions)
-    oldReading = ReferenceReading(title: old.title, oldProvisions)
-    newReading = ReferenceReading(title: new.title, newProvisions)
-    articles = ArticlePairs(oldProvisions, newProvisions, pairs)
+    targets = ReferenceTargets(
+      old: oldProvisions, new: newProvisions,
+      articles: ArticlePairs(oldProvisions, newProvisions, pairs),
+      oldReading: ReferenceReading(title: old.title, oldProvisions),
+      newReading: ReferenceReading(title: new.title, newProvisions))
     // A reference is known by the new article to which it points.
     newTargets = Self.articles(in: newProvisions)
-    var targets: [ProvisionNumber: Int] = [:]
+    var newOfOldNumber: [ProvisionNumber: Int] = [:]
     let partners = Dictionary(
       pairs.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })
     for (number, index) in Self.articles(in: oldProvisions) {
-      targets[number] = partners[index] ?? -1 - index
+      newOfOldNumber[number] = partners[index] ?? -1 - index
     }
-    oldTargets = targets
+    oldTargets = newOfOldNumber
     (edits, substitutions) = Self.edits(pairs, oldProvisions, newProvisions)
   }
 
@@ -181,9 +185,7 @@ private struct ComparisonMaker {
       if let id = change.new?.id, places[id] == nil { places[id] = place }
     }
     var stale: [StaleReference] = []
-    for found in ReferenceCheck.found(
-      oldProvisions, newProvisions, articles, oldReading, newReading)
-    {
+    for found in ReferenceCheck.found(targets) {
       let id = new.provisions[newProvisions[found.provision].index].id
       guard let place = places[id] else { continue }
       let reference = StaleReference(
@@ -269,7 +271,7 @@ private struct ComparisonMaker {
   private func side(_ provision: ComparedProvision, of revision: Revision) -> ProvisionChange.Side {
     ProvisionChange.Side(
       id: revision.provisions[provision.index].id, label: provision.label,
-      heading: provision.heading, text: provision.text)
+      heading: provision.heading, name: revision.name(of: provision.index), text: provision.text)
   }
 
   private func classes(
@@ -277,7 +279,7 @@ private struct ComparisonMaker {
   ) -> [ProvisionChange.Class] {
     guard left.text != right.text || left.heading != right.heading else { return [] }
     if left.units == right.units { return [.typographic] }
-    let target = CrossReferences.resolved(right.units, newReading) { newTargets[$0] }
+    let target = CrossReferences.resolved(right.units, targets.newReading) { newTargets[$0] }
     if resolved(left.units) == target { return [.crossReference] }
     var text = (left.heading ?? "") + "\n" + left.text
     for substitution in substitutions {
@@ -291,6 +293,6 @@ private struct ComparisonMaker {
   }
 
   private func resolved(_ units: [UInt16]) -> [UInt16] {
-    CrossReferences.resolved(units, oldReading) { oldTargets[$0] }
+    CrossReferences.resolved(units, targets.oldReading) { oldTargets[$0] }
   }
 }

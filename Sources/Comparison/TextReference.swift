@@ -6,9 +6,9 @@ struct TextReference: Hashable {
   enum Target: Hashable {
     /// An article of the regulation itself.
     case article(ProvisionNumber)
-    /// An article of the regulation whose title stands in 《》; the title is the range
-    /// of its signs, `nil` where another text is meant whose title is not marked.
-    case foreign(ProvisionNumber, title: Range<Int>?)
+    /// An article of another regulation, or a 款 of it. The name is the range of the
+    /// signs in 《》, or of those before the reference where the title is not marked.
+    case foreign(ProvisionNumber, paragraph: Int?, name: Range<Int>)
     /// A 款 of an article of the regulation itself, `nil` for that in which the
     /// reference stands.
     case paragraph(Int, of: ProvisionNumber?)

@@ -1,5 +1,5 @@
 public import ChineseText
-internal import Regulations
+package import Regulations
 
 /// The days that tell the revisions of a regulation apart.
 public struct RevisionDates: Hashable, Sendable {
@@ -27,7 +27,8 @@ public struct RevisionDates: Hashable, Sendable {
 }
 
 extension RevisionDates {
-  init(_ metadata: RegulationMetadata) {
+  /// What a text says of its days.
+  package init(_ metadata: RegulationMetadata) {
     self.init(
       effective: metadata.effective, promulgated: metadata.promulgated,
       amended: metadata.amended, dated: metadata.dated, adopted: metadata.adopted)

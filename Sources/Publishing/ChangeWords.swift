@@ -88,17 +88,29 @@ struct ChangeWords {
     return key.new.isEmpty ? "删去“\(key.old)”" : "“\(key.old)”改为“\(key.new)”"
   }
 
-  /// The references that are to be checked, each a sentence.
+  /// The references that are to be checked, here and in other regulations, each a
+  /// sentence.
   var references: [String] {
     comparison.staleReferences.map { reference in
       let place = comparison.changes[reference.change].new?.name ?? ""
-      let start = "\(place)中的“\(reference.reference)”"
-      if let meant = reference.meant {
-        let now = reference.now.map { "现指\($0)，" } ?? "没有对应的条文，"
-        return start + now + "原来所指的现为\(meant)。"
-      }
-      return start + (reference.now == nil ? "没有对应的条文。" : "原来所指的已删除。")
+      return sentence(about: reference.reference, in: place, reference.now, reference.meant)
     }
+      + report.staleCitations.map { citation in
+        sentence(
+          about: comparison.new.title.inTitleMarks + citation.reference,
+          in: citation.regulation.inTitleMarks + citation.name, citation.now, citation.meant)
+      }
+  }
+
+  private func sentence(
+    about words: String, in place: String, _ now: String?, _ meant: String?
+  ) -> String {
+    let start = "\(place)中的“\(words)”"
+    guard let meant else {
+      return start + (now == nil ? "没有对应的条文。" : "原来所指的已删除。")
+    }
+    let pointing = now.map { "现指\($0)，" } ?? "没有对应的条文，"
+    return start + pointing + "原来所指的现为\(meant)。"
   }
 
   /// What was folded, each a sentence.

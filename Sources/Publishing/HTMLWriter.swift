@@ -59,8 +59,10 @@ struct HTMLWriter {
   /// Writes what is HTML, CSS or a script already, and comes from this module.
   mutating func raw(_ html: String) { self.html += html }
 
-  /// Appends text with signs of HTML escaped. Control characters, which HTML does not
-  /// allow, and those that turn the direction of what follows show as �.
+  /// Appends text with signs of HTML escaped.
+  ///
+  /// Control characters, which HTML does not allow, and those that turn the direction
+  /// of what follows show as �.
   private mutating func append(_ text: String, escapingQuotes: Bool) {
     for scalar in text.unicodeScalars {
       switch scalar {

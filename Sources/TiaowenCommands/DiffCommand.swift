@@ -1,7 +1,9 @@
 import ArgumentParser
 import ChineseText
 import Comparison
+import Library
 import Publishing
+import SystemPackage
 
 /// `tiaowen diff`: what changed from one revision to another.
 struct DiffCommand: ParsableCommand {
@@ -28,10 +30,13 @@ struct DiffCommand: ParsableCommand {
   var new: String
 
   func run() throws {
-    let sides = DiffSides(library: library, part: part, day: try CalendarDate.today())
+    let day = try CalendarDate.today()
+    let sides = DiffSides(library: library, part: part, day: day)
     let (before, after) = try sides.read(old, new)
     let comparison = RevisionComparison(before.revision, after.revision)
-    let report = ComparisonReport(comparison, oldName: before.name, newName: after.name)
+    let report = ComparisonReport(
+      comparison, oldName: before.name, newName: after.name,
+      staleCitations: try staleCitations(of: comparison, after, on: day))
     var output = StandardOutput()
     switch format {
     case .json:
@@ -48,8 +53,26 @@ struct DiffCommand: ParsableCommand {
     if !comparison.areVersions {
       StandardError.tell("diff", Sentences.current.text(.hardlyVersions))
     }
-    let isRight = references ? comparison.staleReferences.isEmpty : comparison.isEqual
+    let isRight = references ? report.referencesAreRight : comparison.isEqual
     if !isRight { throw ExitCode(1) }
+  }
+
+  /// What is to be mended in the other regulations of the library.
+  ///
+  /// Two files need no library; where there is none, or none that can be read, nothing
+  /// is found for them.
+  private func staleCitations(
+    of comparison: RevisionComparison, _ newSide: DiffSide, on day: CalendarDate
+  ) throws -> [StaleCitation] {
+    let isFile = newSide.regulationID == nil
+    if isFile, !LibraryReader.isLibrary(library.path.string) { return [] }
+    do {
+      let citing = CitingRegulations(reader: try library.open(), day: day)
+      return try citing.staleCitations(of: comparison, newSide)
+    } catch let failure as Failure where isFile {
+      StandardError.tell("diff", Sentences.current.text(.citationsUnchecked, failure.lines))
+      return []
+    }
   }
 
   func validate() throws {

@@ -16,6 +16,7 @@ struct DiffJSON {
       json.object("new") { Self.write(comparison.new, report.newName, to: &$0) }
       json.object("summary") { writeSummary(to: &$0) }
       json.array("staleReferences", comparison.staleReferences) { write($1, to: &$0) }
+      json.array("staleCitations", report.staleCitations) { Self.write($1, to: &$0) }
       json.array("changes", comparison.changes) { Self.write($1, to: &$0) }
     }
     json.endLine()
@@ -55,6 +56,19 @@ struct DiffJSON {
       json.member("reference", reference.reference)
       json.member("now", reference.now)
       json.member("meant", reference.meant)
+    }
+  }
+
+  private static func write(_ citation: StaleCitation, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("regulation", citation.regulation)
+      json.member("regulationID", citation.regulationID)
+      json.member("revision", citation.revision)
+      json.member("in", citation.name)
+      json.member("inID", citation.provision.description)
+      json.member("reference", citation.reference)
+      json.member("now", citation.now)
+      json.member("meant", citation.meant)
     }
   }
 

@@ -12,6 +12,10 @@ struct DiffSide {
   let revision: Revision
   /// What the command line calls it: a path, or the name of a revision.
   let name: String
+  /// The day from which it holds, if it is known.
+  let day: CalendarDate?
+  /// The address of its regulation; `nil` for a file.
+  var regulationID: String?
 }
 
 /// Finds the two texts of `diff`: files, or revisions of the library.
@@ -62,7 +66,9 @@ struct DiffSides {
         place: path.asText, message: sentences.text(.noSuchPartOfFile, number),
         help: sentences.text(.severalInFileHelp, titles))
     }
-    return DiffSide(revision: regulations[number - 1], name: path.asText)
+    let revision = regulations[number - 1]
+    return DiffSide(
+      revision: revision, name: path.asText, day: RevisionDates(revision.metadata).day)
   }
 
   // MARK: Revisions of the library
@@ -82,6 +88,8 @@ struct DiffSides {
           ?? sentences.text(.nothingCurrent),
         help: sentences.text(.revisionsThatExist, names))
     }
-    return DiffSide(revision: try reader.revision(catalogued), name: catalogued.name)
+    return DiffSide(
+      revision: try reader.revision(catalogued), name: catalogued.name, day: catalogued.dates.day,
+      regulationID: regulation.id)
   }
 }

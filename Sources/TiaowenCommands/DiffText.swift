@@ -39,23 +39,33 @@ struct DiffText {
 
   /// A line for each reference that points at nothing or elsewhere.
   private var references: String {
-    let lines = comparison.staleReferences.map { line(about: $0) + "\n" }.joined()
+    let own = comparison.staleReferences.map { reference in
+      let place = comparison.changes[reference.change].new?.name.shown ?? ""
+      return line(about: reference.reference, in: place, reference.now, reference.meant)
+    }
+    let others = report.staleCitations.map { citation in
+      line(
+        about: comparison.new.title.asTitle + citation.reference,
+        in: citation.regulation.asTitle + citation.name.shown, citation.now, citation.meant)
+    }
+    let lines = (own + others).map { $0 + "\n" }.joined()
     return lines.isEmpty && showsReferences
       ? sentences.text(.referencesAreRight) + "\n" : lines
   }
 
-  private func line(about reference: StaleReference) -> String {
-    let place = comparison.changes[reference.change].new?.name.shown ?? ""
-    let number = reference.reference.shown
-    guard let meant = reference.meant?.shown else {
-      return sentences.text(reference.now == nil ? .pointsNowhere : .meantDeleted, place, number)
+  private func line(
+    about words: String, in place: String, _ now: String?, _ meant: String?
+  ) -> String {
+    let words = words.shown
+    guard let meant = meant?.shown else {
+      return sentences.text(now == nil ? .pointsNowhere : .meantDeleted, place, words)
     }
-    guard let now = reference.now?.shown else {
-      return sentences.text(.pointsNowhereNow, place, number, meant)
+    guard let now = now?.shown else {
+      return sentences.text(.pointsNowhereNow, place, words, meant)
     }
-    return now == number
-      ? sentences.text(.isAnotherNow, place, number, meant)
-      : sentences.text(.pointsElsewhere, place, number, now, meant)
+    return words.hasSuffix(now)
+      ? sentences.text(.isAnotherNow, place, words, meant)
+      : sentences.text(.pointsElsewhere, place, words, now, meant)
   }
 
   private var heading: String {

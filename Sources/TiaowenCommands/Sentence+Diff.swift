@@ -38,6 +38,8 @@ extension Sentence {
   static let meantDeleted = Sentence(
     "{0}: “{1}” is another one now; what it meant was deleted", "{0}：“{1}”已非原来所指，原来所指的已删除")
   static let pointsNowhere = Sentence("{0}: “{1}” points at nothing", "{0}：“{1}”没有对应的条文")
+  static let citationsUnchecked = Sentence(
+    "references in the library were not checked: {0}", "未核对库中其他法规的引用：{0}")
   static let partHelp = Sentence(
     "Which regulation of a file that holds several, from 1 on.", "文件含多部法规时指第几部，从 1 数起。")
   static let oldSideHelp = Sentence("The text before.", "修订前的文本。")
