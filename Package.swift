@@ -77,7 +77,7 @@ let package = Package(
     module("Search", ["ChineseText", "Regulations", "NgramIndex", "Library"]),
 
     .target(
-      name: "Publishing", dependencies: ["ChineseText", "Regulations", "Comparison"],
+      name: "Publishing", dependencies: ["ChineseText", "Regulations", "Comparison", "CLibZip"],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.js"),
       ],
@@ -112,7 +112,7 @@ let package = Package(
     tests("DocumentReaders", ["ChineseText", "CLibZip"], linking: ["zip"]),
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders", "FuzzTargets"]),
     tests("Comparison", ["ChineseText", "Regulations"]),
-    tests("Publishing", ["ChineseText", "Regulations", "Comparison"]),
+    tests("Publishing", ["ChineseText", "Regulations", "Comparison", "DocumentReaders"]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
     tests("TiaowenCommands", ["ChineseText", "Library", system]),
