@@ -115,11 +115,14 @@ struct ChangeWords {
 
   /// What was folded, each a sentence.
   var notes: [String] {
-    var notes = comparison.substitutions.map(note)
+    var notes = substitutionNotes
     let counts = report.foldedCounts.map { "\(Self.word(for: $0.aspect)) \($0.count) 处" }
     if !counts.isEmpty { notes.append("以下改动未逐条列出：\(counts.joined(separator: "，"))。") }
     return notes
   }
+
+  /// The terms that were replaced throughout, each a sentence.
+  var substitutionNotes: [String] { comparison.substitutions.map(note) }
 
   private func note(on substitution: Substitution) -> String {
     let note = "“\(substitution.old)”统一改为“\(substitution.new)”，共 \(substitution.count) 处"

@@ -43,6 +43,8 @@ public struct ComparisonTable: Sendable {
   public let references: [String]
   /// What stands below the table: what was folded, each a sentence.
   public let notes: [String]
+  /// The notes that also hold where nothing is folded.
+  public let substitutionNotes: [String]
 
   /// The table of a comparison.
   public init(_ report: ComparisonReport) {
@@ -52,6 +54,7 @@ public struct ComparisonTable: Sendable {
     foldedRows = report.folded.map { Self.row($0, words) }
     references = words.references
     notes = words.notes
+    substitutionNotes = words.substitutionNotes
   }
 
   /// 《名称》修订前后对照表.
