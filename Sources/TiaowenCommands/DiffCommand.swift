@@ -1,8 +1,8 @@
 import ArgumentParser
 import ChineseText
 import Comparison
+import Glibc
 import Library
-import Publishing
 import SystemPackage
 
 /// `tiaowen diff`: what changed from one revision to another.
@@ -13,6 +13,9 @@ struct DiffCommand: ParsableCommand {
 
   @Option(help: .init(.diffFormatHelp, "form"))
   var format = DiffFormat.text
+
+  @Option(name: .shortAndLong, help: .init(.outputHelp, "file"))
+  var output: String?
 
   @Flag(help: .init(.allChangesHelp))
   var all = false
@@ -30,6 +33,7 @@ struct DiffCommand: ParsableCommand {
   var new: String
 
   func run() throws {
+    let file = try outputFile()
     let day = try CalendarDate.today()
     let sides = DiffSides(library: library, part: part, day: day)
     let (before, after) = try sides.read(old, new)
@@ -37,19 +41,7 @@ struct DiffCommand: ParsableCommand {
     let report = ComparisonReport(
       comparison, oldName: before.name, newName: after.name,
       staleCitations: try staleCitations(of: comparison, after, on: day))
-    var output = StandardOutput()
-    switch format {
-    case .json:
-      var json = JSONWriter()
-      DiffJSON(report).write(to: &json)
-      output.write(json.bytes)
-    case .html: output.write(ComparisonPage(report).html)
-    case .text:
-      let text = DiffText(
-        report, showsAll: all, showsReferences: references, terminal: .output)
-      output.write(text.lines)
-    }
-    output.flush()
+    try write(report, to: file)
     if !comparison.areVersions {
       StandardError.tell("diff", Sentences.current.text(.hardlyVersions))
     }
@@ -76,6 +68,35 @@ struct DiffCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if let part, part < 1 { throw ValidationError(Sentences.current.text(.partFromOne)) }
+    let sentences = Sentences.current
+    if let part, part < 1 { throw ValidationError(sentences.text(.partFromOne)) }
+    if output == "" { throw ValidationError(sentences.text(.emptyOutput)) }
+    if references, format.isTable {
+      throw ValidationError(sentences.text(.referencesAreNoTable, format.rawValue))
+    }
+  }
+
+  /// The file for the comparison, or `nil` for standard output.
+  private func outputFile() throws -> OutputFile? {
+    guard let output, output != "-" else {
+      guard format == .docx, isatty(STDOUT_FILENO) == 1 else { return nil }
+      let sentences = Sentences.current
+      throw Failure(
+        place: sentences.text(.standardOutput), message: sentences.text(.wordToTerminal),
+        help: sentences.text(.wordToTerminalHelp))
+    }
+    let paths = PathArguments.paths(of: [output, old, new])
+    return try OutputFile(paths[0], reading: Array(paths[1...]))
+  }
+
+  private func write(_ report: ComparisonReport, to file: OutputFile?) throws {
+    let form = DiffOutput(
+      report: report, format: format, showsAll: all, showsReferences: references,
+      terminal: file == nil ? .output : .file)
+    let bytes = try form.bytes()
+    if let file { return try file.write(bytes) }
+    var output = StandardOutput()
+    output.write(bytes)
+    output.flush()
   }
 }

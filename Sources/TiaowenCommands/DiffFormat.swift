@@ -8,4 +8,11 @@ enum DiffFormat: String, CaseIterable, ExpressibleByArgument {
   case json
   /// One page for browsers.
   case html
+  /// A table for Word.
+  case docx
+  /// A table for wikis and mail.
+  case markdown
+
+  /// Whether it is a table, which always shows the whole comparison.
+  var isTable: Bool { self != .text && self != .json }
 }

@@ -20,8 +20,27 @@ extension Sentence {
     退出码 0：没有差异；1：有差异；2：文本读不出来。
     """)
   static let diffFormatHelp = Sentence(
-    "'text', 'json' or 'html' (one page with the table 修订前后对照表).",
-    "text、json 或 html（一个网页，含修订前后对照表）。")
+    "'text', 'json', or the table 修订前后对照表: 'html' (one page), 'docx' (Word) or 'markdown'.",
+    "text、json，或修订前后对照表：html（一个网页）、docx（Word）或 markdown。")
+  static let outputHelp = Sentence(
+    "Write to a file, which appears whole or not at all. One that is there is replaced, but never "
+      + "a text that is compared.",
+    "写入文件：要么完整，要么不写。已有的文件会被替换，但不会替换所比较的文本。")
+  static let emptyOutput = Sentence("--output needs the name of a file", "--output 后面要写文件名")
+  static let outputIsSource = Sentence(
+    "is one of the texts that are compared", "这是所比较的文本之一")
+  static let outputIsSourceHelp = Sentence("name another file", "请指明别的文件")
+  static let noRegularOutputHelp = Sentence(
+    "name a file, or leave out --output for standard output", "请指明文件，或不写 --output 而写到标准输出")
+  static let outputFolderMissing = Sentence("its folder does not exist", "所在的文件夹不存在")
+  static let outputFolderMissingHelp = Sentence(
+    "make the folder first, or check the spelling of the path", "请先建文件夹，或核对路径")
+  static let wordToTerminal = Sentence(
+    "a Word file is nothing for a terminal", "Word 文件不能显示在终端上")
+  static let wordToTerminalHelp = Sentence(
+    "name a file with --output, or redirect standard output", "请用 --output 指明文件，或把标准输出重定向")
+  static let referencesAreNoTable = Sentence(
+    "--references does not go with --format {0}", "--references 不能与 --format {0} 同用")
   static let allChangesHelp = Sentence(
     "List what only follows from other changes, too.", "把只随其他改动而来的变动也列出来。")
   static let referencesHelp = Sentence(

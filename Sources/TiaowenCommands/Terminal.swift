@@ -13,6 +13,9 @@ struct Terminal: Sendable {
   /// The terminal of this process, or lines of 100 columns without colour.
   static let output = Terminal(descriptor: STDOUT_FILENO)
 
+  /// What a file is like: lines of 100 columns at least, without colour.
+  static let file = Terminal(hasColour: false, columns: 100, wraps: false)
+
   /// Whether standard error is a terminal, where progress can be rewritten.
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 && !isDumb }
 
