@@ -21,6 +21,8 @@ struct WordStyleSheet {
     /// The size in half points.
     var size: Int?
     var underline: String?
+    /// The colour behind the characters.
+    var shading: String?
   }
 
   private static let paragraphs = [
@@ -48,8 +50,13 @@ struct WordStyleSheet {
 
   private static let characters = [
     Style(id: "Label", name: "条号", basedOn: nil, font: heading, isBold: true),
-    Style(id: "Deletion", name: "删去的文字", basedOn: nil, isStruck: true, colour: "C00000"),
-    Style(id: "Insertion", name: "增加的文字", basedOn: nil, colour: "1F4E9E", underline: "single"),
+    // A line through 一 is not seen; the colour behind it is.
+    Style(
+      id: "Deletion", name: "删去的文字", basedOn: nil, isStruck: true, colour: "C00000",
+      shading: "FBE4E1"),
+    Style(
+      id: "Insertion", name: "增加的文字", basedOn: nil, colour: "1F4E9E", underline: "single",
+      shading: "E3ECF8"),
   ]
 
   private static let body = "宋体"
@@ -133,5 +140,8 @@ struct WordStyleSheet {
       xml.value("w:szCs", "\(size)")
     }
     if let underline = style.underline { xml.value("w:u", underline) }
+    if let shading = style.shading {
+      xml.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": shading])
+    }
   }
 }
