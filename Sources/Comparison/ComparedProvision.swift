@@ -6,7 +6,7 @@ import Regulations
 /// An article with its 款, 项 and 目 is one, and so is every 编, 章 and 节 with its
 /// heading and every clause with its own text; what stands below an article is
 /// compared when the article has found its partner.
-struct ComparedProvision {
+struct ComparedProvision: Sendable {
   /// Its index in the revision.
   let index: Int
   let kind: ProvisionKind
@@ -69,6 +69,32 @@ struct ComparedProvision {
     number = provision.number
     heading = provision.heading
     units = NormalForm.units(of: (provision.heading ?? "") + "\n" + text)
+  }
+
+  /// A 款, 项 or 目 that is compared by itself, with what stands below it.
+  ///
+  /// - Parameters:
+  ///   - kind: What it is.
+  ///   - range: Where it stands in `provisions`.
+  ///   - name: Where it stands in words, such as 第五条第二款.
+  ///   - number: Its number among its like.
+  ///   - provisions: Those of the revision.
+  init(
+    part kind: ProvisionKind, in range: Range<Int>, named name: String, number: ProvisionNumber?,
+    of provisions: [Provision]
+  ) {
+    let first = provisions[range.lowerBound]
+    index = range.lowerBound
+    self.kind = kind
+    label = name
+    self.number = number
+    heading = first.kind == kind ? first.heading : nil
+    ownText = first.text
+    text = provisions[range].dropFirst().reduce(into: first.text) { text, below in
+      if !text.isEmpty { text += "\n" }
+      text += (below.label ?? "") + (below.heading ?? "") + (below.separator ?? "") + below.text
+    }
+    units = NormalForm.units(of: (heading ?? "") + "\n" + text)
   }
 
   /// A 款 or 项 by the normal form of its text, to be aligned with others.

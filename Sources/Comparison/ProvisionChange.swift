@@ -12,6 +12,13 @@ public struct ProvisionChange: Hashable, Sendable {
     public var heading: String?
     /// Own text and what is below, without label and heading.
     public var text: String
+
+    init(_ provision: ComparedProvision, id: ProvisionID) {
+      self.id = id
+      label = provision.label
+      heading = provision.heading
+      text = provision.text
+    }
   }
 
   /// What became of it, as `diff --format json` names it.

@@ -15,12 +15,14 @@ public struct RevisionComparison: Sendable {
   /// The references in the new revision that point at nothing, or at another article
   /// than before though their words are the same.
   public let staleReferences: [StaleReference]
+  /// Compares parts of the two as the whole was compared.
+  let maker: ComparisonMaker
 
   /// The comparison of two revisions.
   public init(_ old: Revision, _ new: Revision) {
     self.old = old
     self.new = new
-    let maker = ComparisonMaker(old, new)
+    maker = ComparisonMaker(old, new)
     changes = maker.changes()
     substitutions = maker.substitutions(in: changes)
     staleReferences = maker.staleReferences(in: changes)
@@ -51,13 +53,13 @@ public struct RevisionComparison: Sendable {
 }
 
 /// Makes the changes of two revisions from their alignment.
-private struct ComparisonMaker {
+struct ComparisonMaker {
   private let old: Revision
   private let new: Revision
-  private let oldProvisions: [ComparedProvision]
-  private let newProvisions: [ComparedProvision]
+  let oldProvisions: [ComparedProvision]
+  let newProvisions: [ComparedProvision]
   private let pairs: [Alignment.Pair]
-  private let articles: ArticlePairs
+  let articles: ArticlePairs
   private let oldReading: ReferenceReading
   private let newReading: ReferenceReading
   private let oldTargets: [ProvisionNumber: Int]
@@ -142,7 +144,7 @@ private struct ComparisonMaker {
 
   /// What became of provisions that stand side by side: pairs and new ones in the
   /// order of the new revision, deleted ones after what stood before them.
-  private func changes(
+  func changes(
     _ olds: [ComparedProvision], _ news: [ComparedProvision], _ pairs: [Alignment.Pair],
     level: Int
   ) -> [ProvisionChange] {
@@ -219,9 +221,7 @@ private struct ComparisonMaker {
   }
 
   private func side(_ provision: ComparedProvision, of revision: Revision) -> ProvisionChange.Side {
-    ProvisionChange.Side(
-      id: revision.provisions[provision.index].id, label: provision.label,
-      heading: provision.heading, text: provision.text)
+    ProvisionChange.Side(provision, id: revision.provisions[provision.index].id)
   }
 
   private func classes(
