@@ -75,22 +75,23 @@ struct ComparedProvision: Sendable {
   ///
   /// - Parameters:
   ///   - kind: What it is.
-  ///   - range: Where it stands in `provisions`.
+  ///   - indices: Where it and what is below it stand in `provisions`; not empty.
   ///   - name: Where it stands in words, such as 第五条第二款.
   ///   - number: Its number among its like.
   ///   - provisions: Those of the revision.
   init(
-    part kind: ProvisionKind, in range: Range<Int>, named name: String, number: ProvisionNumber?,
+    part kind: ProvisionKind, at indices: [Int], named name: String, number: ProvisionNumber?,
     of provisions: [Provision]
   ) {
-    let first = provisions[range.lowerBound]
-    index = range.lowerBound
+    let first = provisions[indices[0]]
+    index = indices[0]
     self.kind = kind
     label = name
     self.number = number
     heading = first.kind == kind ? first.heading : nil
     ownText = first.text
-    text = provisions[range].dropFirst().reduce(into: first.text) { text, below in
+    text = indices.dropFirst().reduce(into: first.text) { text, index in
+      let below = provisions[index]
       if !text.isEmpty { text += "\n" }
       text += (below.label ?? "") + (below.heading ?? "") + (below.separator ?? "") + below.text
     }

@@ -39,11 +39,11 @@ struct ProvisionParts {
   func parts(of owner: Int, rank: Rank) -> [ComparedProvision] {
     let paragraphs = paragraphs(of: owner)
     guard rank > 0 else {
-      return paragraphs.enumerated().map { place, range in
+      return paragraphs.enumerated().map { place, indices in
         // The only 款 of an article is cited as the article.
         let paragraph = paragraphs.count > 1 ? words.paragraph(place + 1) : ""
         return ComparedProvision(
-          part: .paragraph, in: range, named: words.name(owner) + paragraph,
+          part: .paragraph, at: indices, named: words.name(owner) + paragraph,
           number: ProvisionNumber(place + 1), of: provisions)
       }
     }
@@ -51,35 +51,40 @@ struct ProvisionParts {
       provisions[$0].kind != .paragraph && self.rank(ofPart: $0, in: owner) == rank
     }.map { index in
       ComparedProvision(
-        part: provisions[index].kind, in: range(of: index, in: owner),
+        part: provisions[index].kind, at: [index] + indices(below: index, in: owner),
         named: name(of: index, in: owner, paragraphs), number: provisions[index].number,
         of: provisions)
     }
   }
 
   /// The 款 of a provision: its own text with the 项 below it, and its children.
-  private func paragraphs(of owner: Int) -> [Range<Int>] {
+  private func paragraphs(of owner: Int) -> [[Int]] {
     let provision = compared[owner]
-    let indices = provision.parts.map(\.index)
-    var starts = indices.filter { provisions[$0].kind == .paragraph }
-    if !provision.ownText.isEmpty || starts.first != provision.index + 1 {
-      starts.insert(provision.index, at: 0)
+    var paragraphs: [[Int]] = provision.ownText.isEmpty ? [] : [[provision.index]]
+    for part in provision.parts {
+      if part.kind == .paragraph {
+        paragraphs.append([part.index])
+      } else if paragraphs.isEmpty {
+        paragraphs.append([provision.index, part.index])
+      } else {
+        paragraphs[paragraphs.count - 1].append(part.index)
+      }
     }
-    let end = (indices.last ?? provision.index) + 1
-    return zip(starts, starts.dropFirst() + [end]).map { $0..<$1 }
+    return paragraphs.isEmpty ? [[provision.index]] : paragraphs
   }
 
-  /// A part with what stands below it.
-  private func range(of index: Int, in owner: Int) -> Range<Int> {
-    let end = (compared[owner].parts.last?.index ?? index) + 1
-    let next = (index + 1..<end).first { (provisions[$0].parent ?? -1) < index }
-    return index..<(next ?? end)
+  private func indices(below index: Int, in owner: Int) -> [Int] {
+    compared[owner].parts.map(\.index).filter { below in
+      var next = provisions[below].parent
+      while let above = next, above > index { next = provisions[above].parent }
+      return next == index
+    }
   }
 
   // MARK: Names
 
   /// 第五条第二款第（三）项.
-  private func name(of index: Int, in owner: Int, _ paragraphs: [Range<Int>]) -> String {
+  private func name(of index: Int, in owner: Int, _ paragraphs: [[Int]]) -> String {
     var name = words.name(owner)
     if paragraphs.count > 1, let place = paragraphs.firstIndex(where: { $0.contains(index) }) {
       name += words.paragraph(place + 1)
