@@ -53,13 +53,23 @@ struct HistoryText {
   private func text(of step: ProvisionHistory.Step) -> String {
     // A chapter is its heading: `show` prints its articles.
     let isDivision = step.places.contains { $0.kind.isDivision }
-    let shown = step.places + (isDivision ? [] : step.contents)
     let articleCount = step.contents.count { !$0.kind.isDivision }
     let count = isDivision ? "  " + Sentences.current.text(.articles, articleCount) : ""
-    return shown.map { place in
+    let places = step.places.map { place in
       let name = place.side.name.isEmpty ? place.kind.words : place.side.name
       return "\(terminal.styled(name, .label))\(count)\n" + Self.rows(of: place.side)
-    }.joined()
+    }
+    return (places + (isDivision ? [] : step.contents.map { Self.labelledRows(of: $0.side) }))
+      .joined()
+  }
+
+  /// A text with its label before it, as it stands below another.
+  private static func labelledRows(of side: ProvisionChange.Side) -> String {
+    var rows = rows(of: side)
+    guard let label = side.label?.shown, rows.hasPrefix("  ") else { return rows }
+    rows.removeFirst(2)
+    let isOpen = label.unicodeScalars.last.map { !"）)、】].．.".unicodeScalars.contains($0) } ?? false
+    return "  " + label + (isOpen ? "　" : "") + rows
   }
 
   private static func rows(of side: ProvisionChange.Side?) -> String {
