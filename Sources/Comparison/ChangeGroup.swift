@@ -15,7 +15,7 @@ public struct ChangeGroup: Hashable, Sendable {
   public let classes: [ProvisionChange.Class]
 
   /// One change that is told alone.
-  init(_ change: ProvisionChange) {
+  public init(_ change: ProvisionChange) {
     changes = [change]
     olds = change.old.map { [$0] } ?? []
     news = change.new.map { [$0] } ?? []

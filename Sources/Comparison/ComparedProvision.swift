@@ -83,6 +83,33 @@ struct ComparedProvision: Sendable {
     units = NormalForm.units(of: text)
   }
 
+  /// A 款, 项 or 目 that is compared by itself, with what stands below it.
+  ///
+  /// - Parameters:
+  ///   - kind: What it is.
+  ///   - indices: Where it and what is below it stand in `provisions`; not empty.
+  ///   - name: Where it stands in words, such as 第五条第二款.
+  ///   - number: Its number among its like.
+  ///   - provisions: Those of the revision.
+  init(
+    part kind: ProvisionKind, at indices: [Int], named name: String, number: ProvisionNumber?,
+    of provisions: [Provision]
+  ) {
+    let first = provisions[indices[0]]
+    index = indices[0]
+    self.kind = kind
+    label = name
+    self.number = number
+    heading = first.kind == kind ? first.heading : nil
+    ownText = first.text
+    text = indices.dropFirst().reduce(into: first.text) { text, index in
+      let below = provisions[index]
+      if !text.isEmpty { text += "\n" }
+      text += (below.label ?? "") + (below.heading ?? "") + (below.separator ?? "") + below.text
+    }
+    units = NormalForm.units(of: (heading ?? "") + "\n" + text)
+  }
+
   /// A 款 or 项 by the normal form of its text, to be aligned with others.
   init(part units: [UInt16]) {
     index = 0

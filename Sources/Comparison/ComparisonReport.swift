@@ -59,16 +59,19 @@ public struct ComparisonReport: Sendable {
 
   /// How many provisions have each aspect, without 编, 章 and 节, in the order of
   /// telling; aspects that none has are left out.
-  public var counts: [Count] {
-    let provisions = comparison.groups.filter { !$0.provision.isDivision }
-    let unchanged = Count(aspect: nil, count: provisions.count { $0.aspects.isEmpty })
-    return Self.counts(of: provisions) + (unchanged.count > 0 ? [unchanged] : [])
-  }
+  public var counts: [Count] { Self.counts(of: comparison.groups) }
 
   /// How many of the folded changes have each aspect.
-  public var foldedCounts: [Count] { Self.counts(of: folded) }
+  public var foldedCounts: [Count] { Self.aspectCounts(of: folded) }
 
-  private static func counts(of groups: [ChangeGroup]) -> [Count] {
+  /// How many of some changes have each aspect, without those of 编, 章 and 节.
+  public static func counts(of groups: [ChangeGroup]) -> [Count] {
+    let provisions = groups.filter { !$0.provision.isDivision }
+    let unchanged = Count(aspect: nil, count: provisions.count { $0.aspects.isEmpty })
+    return aspectCounts(of: provisions) + (unchanged.count > 0 ? [unchanged] : [])
+  }
+
+  private static func aspectCounts(of groups: [ChangeGroup]) -> [Count] {
     ChangeAspect.allCases.map { aspect in
       Count(aspect: aspect, count: groups.count { $0.aspects.contains(aspect) })
     }.filter { $0.count > 0 }

@@ -11,7 +11,7 @@ public struct ProvisionChange: Hashable, Sendable {
     /// The heading, or `nil`.
     public var heading: String?
     /// What it is called, such as 第十六条; a clause by the labels from the topmost one
-    /// on, such as 三、（二）1; empty for what bears neither label nor heading.
+    /// on, such as 三、（二）1.; empty for what bears neither label nor heading.
     public var name: String
     /// Own text and what is below, without label and heading.
     public var text: String
@@ -19,6 +19,14 @@ public struct ProvisionChange: Hashable, Sendable {
     /// Heading and text, a line feed between them.
     public var wholeText: String {
       [heading ?? "", text].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    init(_ provision: ComparedProvision, id: ProvisionID, name: String) {
+      self.id = id
+      self.name = name
+      label = provision.label
+      heading = provision.heading
+      text = provision.text
     }
   }
 

@@ -17,20 +17,21 @@ public struct RevisionComparison: Sendable {
   /// The references in the new revision that point at nothing, or at another article
   /// than before though their words are the same.
   public let staleReferences: [StaleReference]
+  /// Compares parts of the two as the whole was compared.
+  let maker: ComparisonMaker
 
   /// To what references of both revisions point.
-  let targets: ReferenceTargets
+  var targets: ReferenceTargets { maker.targets }
 
   /// The comparison of two revisions.
   public init(_ old: Revision, _ new: Revision) {
     self.old = old
     self.new = new
-    let maker = ComparisonMaker(old, new)
+    maker = ComparisonMaker(old, new)
     changes = maker.changes()
     groups = maker.groups(of: changes)
     substitutions = maker.substitutions(in: changes)
     staleReferences = maker.staleReferences(in: changes)
-    targets = maker.targets
   }
 
   /// Whether nothing changed at all, not even a sign.
@@ -58,11 +59,11 @@ public struct RevisionComparison: Sendable {
 }
 
 /// Makes the changes of two revisions from their alignment.
-private struct ComparisonMaker {
+struct ComparisonMaker: Sendable {
   private let old: Revision
   private let new: Revision
-  private let oldProvisions: [ComparedProvision]
-  private let newProvisions: [ComparedProvision]
+  let oldProvisions: [ComparedProvision]
+  let newProvisions: [ComparedProvision]
   private let pairs: [Alignment.Pair]
   let targets: ReferenceTargets
   private let oldTargets: [ProvisionNumber: Int]
@@ -149,7 +150,7 @@ private struct ComparisonMaker {
 
   /// What became of provisions that stand side by side: pairs and new ones in the
   /// order of the new revision, deleted ones after what stood before them.
-  private func changes(
+  func changes(
     _ olds: [ComparedProvision], _ news: [ComparedProvision], _ pairs: [Alignment.Pair],
     level: Int
   ) -> [ProvisionChange] {
@@ -270,8 +271,8 @@ private struct ComparisonMaker {
 
   private func side(_ provision: ComparedProvision, of revision: Revision) -> ProvisionChange.Side {
     ProvisionChange.Side(
-      id: revision.provisions[provision.index].id, label: provision.label,
-      heading: provision.heading, name: revision.name(of: provision.index), text: provision.text)
+      provision, id: revision.provisions[provision.index].id,
+      name: revision.name(of: provision))
   }
 
   private func classes(

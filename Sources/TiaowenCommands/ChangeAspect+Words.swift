@@ -35,3 +35,8 @@ extension ChangeAspect {
     }
   }
 }
+
+extension ComparisonReport.Count {
+  /// How many provisions have the aspect, in the reader's language.
+  var words: String { Sentences.current.text(aspect?.count ?? .countUnchanged, count) }
+}

@@ -27,7 +27,8 @@ struct DiffJSON {
     json.member("name", name)
   }
 
-  private func writeSummary(to json: inout JSONWriter) {
+  /// Writes how many provisions there are of each kind of change.
+  func writeSummary(to json: inout JSONWriter) {
     for kind in [ProvisionChange.Kind.unchanged, .renumbered, .modified, .added, .deleted] {
       let more = kind == .modified ? comparison.count(.modifiedAndRenumbered) : 0
       json.member(Self.name(of: kind), comparison.count(kind) + more)
@@ -72,7 +73,8 @@ struct DiffJSON {
     }
   }
 
-  private static func write(_ change: ProvisionChange, to json: inout JSONWriter) {
+  /// Writes a change as an object.
+  static func write(_ change: ProvisionChange, to json: inout JSONWriter) {
     json.object { json in
       json.member("kind", change.provision.rawValue)
       json.member("old", change.old?.label)

@@ -19,12 +19,13 @@ struct DiffText {
   }
 
   private var comparison: RevisionComparison { report.comparison }
+  private var block: ChangeBlock { ChangeBlock(terminal: terminal) }
 
   /// All lines.
   var lines: String {
     if showsReferences { return sides + references }
     var blocks = [heading]
-    blocks += shown.map(block)
+    blocks += shown.map(block.lines)
     if let folded { blocks.append(folded) }
     return blocks.joined(separator: "\n")
   }
@@ -71,10 +72,11 @@ struct DiffText {
   private var heading: String {
     var lines = sides
     if comparison.isEqual { return lines + sentences.text(.noDifferences) + "\n" }
-    lines += sentences.list(report.counts.map(words)) + "\n"
+    lines += sentences.list(report.counts.map(\.words)) + "\n"
     for change in report.keyed {
       let words = change.keyChanges.map(Self.words)
-      lines += sentences.text(.keyChanges, name(of: change), sentences.list(words)) + "\n"
+      let name = ChangeBlock.name(of: change)
+      lines += sentences.text(.keyChanges, name, sentences.list(words)) + "\n"
     }
     lines += references
     for substitution in comparison.substitutions { lines += line(about: substitution) + "\n" }
@@ -89,57 +91,20 @@ struct DiffText {
   private func line(about substitution: Substitution) -> String {
     let line = sentences.text(
       .replacedThroughout, substitution.old.shown, substitution.new.shown, substitution.count)
-    let places = substitution.exceptions.compactMap { comparison.changes[$0].new?.name.shown }
+    let places = substitution.exceptions.compactMap { comparison.changes[$0].new?.name }
     guard !places.isEmpty else { return line }
     return line + sentences.text(.stillStands, substitution.old.shown, sentences.list(places))
   }
 
   /// What is counted and not listed, or `nil`.
   private var folded: String? {
-    let counts = showsAll ? [] : report.foldedCounts.map(words)
+    let counts = showsAll ? [] : report.foldedCounts.map(\.words)
     guard !counts.isEmpty else { return nil }
     return terminal.styled(sentences.text(.foldedChanges, sentences.list(counts)), .faint) + "\n"
-  }
-
-  private func words(of count: ComparisonReport.Count) -> String {
-    sentences.text(count.aspect?.count ?? .countUnchanged, count.count)
   }
 
   /// The changes that are listed.
   private var shown: [ChangeGroup] {
     showsAll ? comparison.groups.filter { !$0.aspects.isEmpty } : report.listed
-  }
-
-  // MARK: Changes
-
-  private var layout: DiffLayout { DiffLayout(terminal: terminal) }
-
-  private func block(of change: ChangeGroup) -> String {
-    var block = terminal.styled(name(of: change), .label) + "  " + what(of: change) + "\n"
-    switch change.kind {
-    case .added: block += layout.rows(of: [Edit(.inserted, change.news[0].wholeText)])
-    case .deleted: block += layout.rows(of: [Edit(.deleted, change.olds[0].wholeText)])
-    default:
-      if change.isRetitled {
-        block += layout.rows(
-          of: Wording.edits(from: change.olds[0].heading ?? "", to: change.news[0].heading ?? ""))
-      }
-      block += layout.rows(of: change.edits)
-    }
-    return block
-  }
-
-  private func name(of change: ChangeGroup) -> String {
-    let (olds, news) = (names(change.olds, change), names(change.news, change))
-    if olds.isEmpty || olds == news { return news }
-    return news.isEmpty ? olds : "\(olds) → \(news)"
-  }
-
-  private func names(_ sides: [ProvisionChange.Side], _ change: ChangeGroup) -> String {
-    sentences.list(sides.map { $0.name.isEmpty ? change.provision.words : $0.name.shown })
-  }
-
-  private func what(of change: ChangeGroup) -> String {
-    sentences.list(change.aspects.map { sentences.text($0.words) })
   }
 }

@@ -1,13 +1,16 @@
+import Comparison
 import Library
 import Regulations
 
-/// What `list` prints of a revision.
+/// What `list` and `history` print of a revision.
 struct ListedRevision {
   let catalogued: CataloguedRevision
   let metadata: RegulationMetadata
   let articleCount: Int
   /// The path of its file.
   let source: String?
+  /// How it differs from the revision before, where that is told.
+  var report: ComparisonReport?
 
   /// What a library says of a revision.
   init(_ catalogued: CataloguedRevision, in reader: LibraryReader) throws(LibraryError) {
@@ -18,7 +21,8 @@ struct ListedRevision {
   }
 }
 
-/// A regulation as `list` prints it, with the revisions that were asked for.
+/// A regulation as `list` and `history` print it, with the revisions that were asked
+/// for.
 struct ListedRegulation {
   private static let statusColumns = 16
   private static let countColumns = 13
@@ -36,7 +40,10 @@ struct ListedRegulation {
       lines += Self.gap(before: part, &used, terminal) + part
     }
     lines += "\n"
-    for revision in revisions { lines += line(of: revision, terminal) }
+    for revision in revisions {
+      lines += line(of: revision, terminal)
+      lines += revision.report.map(Self.lines) ?? ""
+    }
     if let repeal = regulation.repeal { lines += "  \(line(of: repeal))\n" }
     return lines
   }
@@ -53,6 +60,20 @@ struct ListedRegulation {
     let padding = DisplayWidth.padded("", to: Self.countColumns - DisplayWidth.columns(of: count))
     let gap = Self.gap(before: source, &used, terminal)
     return line + (gap == "  " ? padding : "") + gap + terminal.styled(source, .faint) + "\n"
+  }
+
+  /// How a revision differs from the one before.
+  private static func lines(of report: ComparisonReport) -> String {
+    let sentences = Sentences.current
+    let comparison = report.comparison
+    var lines = ""
+    if comparison.old.title != comparison.new.title {
+      let titles = (comparison.old.title.asTitle, comparison.new.title.asTitle)
+      lines += "    \(sentences.text(.retitledRevision, titles.0, titles.1))\n"
+    }
+    let counts = comparison.isEqual ? [] : report.counts.map(\.words)
+    return lines
+      + "    \(counts.isEmpty ? sentences.text(.noDifferences) : sentences.list(counts))\n"
   }
 
   private func line(of repeal: CataloguedRepeal) -> String {
@@ -88,6 +109,9 @@ struct ListedRegulation {
           json.object("metadata") { ParseJSON.write(revision.metadata, to: &$0) }
           json.member("articles", revision.articleCount)
           json.member("source", revision.source)
+          if let report = revision.report {
+            json.object("summary") { DiffJSON(report).writeSummary(to: &$0) }
+          }
         }
       }
     }

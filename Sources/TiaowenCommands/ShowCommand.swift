@@ -25,9 +25,9 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let reader = try library.open()
-    let target = ShowTarget(citation.joined(separator: " "))
+    let target = ShowTarget(citation.joined(separator: " "), command: "show")
     let day = try on ?? CalendarDate.today()
-    let regulation = try target.name.regulation(in: reader, on: day, command: "show")
+    let regulation = try target.regulation(in: reader, on: day)
     let wanted =
       allRevisions
       ? regulation.revisions : [try target.revision(of: regulation, on: day, in: library)]
@@ -49,9 +49,8 @@ struct ShowCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard allRevisions, ShowTarget(citation.joined(separator: " ")).revisionName != nil else {
-      return
-    }
+    let target = ShowTarget(citation.joined(separator: " "), command: "show")
+    guard allRevisions, target.revisionName != nil else { return }
     throw ValidationError(Sentences.current.text(.revisionOrAll))
   }
 }

@@ -3,16 +3,19 @@ import ChineseText
 import Library
 import Regulations
 
-/// What `show` was asked for, and what of a library that is.
+/// What `show` or `history` was asked for, and what of a library that is.
 struct ShowTarget {
   /// The regulation.
   let name: RegulationName
   /// The name of the revision, or `nil` for what is in force.
   let revisionName: String?
   private let place: PlacePath?
+  /// The subcommand, which says what is missing.
+  private let command: StaticString
 
-  /// What the words of the command line ask for.
-  init(_ words: String) {
+  /// What the words of the command line ask a subcommand for.
+  init(_ words: String, command: StaticString) {
+    self.command = command
     let (rest, revisionName) = RegulationName.parted(words)
     self.revisionName = revisionName
     let (title, place) = Self.parted(rest)
@@ -46,13 +49,35 @@ struct ShowTarget {
     return (name, PlacePath(bare.description))
   }
 
+  /// Whether only a place in the regulation is meant.
+  var hasPlace: Bool { place != nil }
+
+  /// The regulation, with the status of its revisions on a day.
+  func regulation(
+    in reader: LibraryReader, on day: CalendarDate
+  ) throws -> CataloguedRegulation {
+    try name.regulation(in: reader, on: day, command: command)
+  }
+
   /// The revision that was named, else the one in force.
   func revision(
     of regulation: CataloguedRegulation, on day: CalendarDate, in library: LibraryOption
   ) throws -> CataloguedRevision {
-    let named = revisionName.map { name in regulation.revisions.first { $0.name == name } }
-    if let revision = named ?? regulation.current { return revision }
-    StandardError.tell("show", sentence(aboutNoTextOf: regulation, on: day, in: library))
+    if let revision = try namedRevision(of: regulation) ?? regulation.current { return revision }
+    StandardError.tell(command, sentence(aboutNoTextOf: regulation, on: day, in: library))
+    throw ExitCode(1)
+  }
+
+  /// The revision that was named, or `nil` where none was.
+  func namedRevision(of regulation: CataloguedRegulation) throws -> CataloguedRevision? {
+    guard let revisionName else { return nil }
+    if let revision = regulation.revisions.first(where: { $0.name == revisionName }) {
+      return revision
+    }
+    let sentences = Sentences.current
+    let names = regulation.revisions.map(\.name)
+    StandardError.tell(
+      command, sentences.text(.noSuchRevision, revisionName.shown, sentences.list(names)))
     throw ExitCode(1)
   }
 
@@ -61,10 +86,6 @@ struct ShowTarget {
     in library: LibraryOption
   ) -> String {
     let sentences = Sentences.current
-    if let revisionName {
-      let names = regulation.revisions.map(\.name)
-      return sentences.text(.noSuchRevision, revisionName.shown, sentences.list(names))
-    }
     let title = regulation.title.asTitle
     let isOver = regulation.revisions.last { $0.status == .repealed }
     guard let revision = isOver ?? regulation.revisions.first else { return "" }
@@ -88,9 +109,19 @@ struct ShowTarget {
     do throws(PlaceSearch.Missing) {
       return try PlaceSearch(provisions: revision.provisions).find(place)
     } catch {
-      StandardError.tell("show", Self.sentence(about: error, in: revision, named: revisionName))
+      StandardError.tell(command, Self.sentence(about: error, in: revision, named: revisionName))
       return nil
     }
+  }
+
+  /// What to write to get at the place in another revision that has it; `nil` when
+  /// that does not.
+  func words(forPlaceIn revision: Revision, named revisionName: String) -> String? {
+    guard let place, (try? PlaceSearch(provisions: revision.provisions).find(place)) != nil else {
+      return nil
+    }
+    let words = place.steps.map(\.words).joined()
+    return "\(name.title)@\(revisionName) \(words)".quotedForShell
   }
 
   private static func sentence(

@@ -11,8 +11,8 @@ public struct Tiaowen: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IngestCommand.self, SearchCommand.self, ShowCommand.self, ListCommand.self,
-      DiffCommand.self, RepealCommand.self, RemoveCommand.self, ParseCommand.self,
-      VerifyCommand.self,
+      HistoryCommand.self, DiffCommand.self, RepealCommand.self, RemoveCommand.self,
+      ParseCommand.self, VerifyCommand.self,
     ])
 
   // The name is the library's.
