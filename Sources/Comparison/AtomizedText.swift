@@ -15,8 +15,11 @@ struct AtomizedText {
   /// The price of an edit's edge before each atom and after the last one.
   let edges: [Int32]
 
+  /// The replaced term that an atom is, by its pair.
+  private(set) var terms: [Int: Int] = [:]
+
   /// The atoms of a text.
-  init(_ scalars: [UInt32], names: inout AtomNames) {
+  init(_ scalars: [UInt32], names: inout AtomNames, terms: ReplacedTerms = .none) {
     let scan = AtomScan(scalars)
     var starts = [0]
     var keys: [UInt32] = []
@@ -26,39 +29,14 @@ struct AtomizedText {
     keys.reserveCapacity(scalars.count)
     var start = 0
     while start < scalars.count {
-      let end = scan.end(from: start)
-      keys.append(names.number(of: scalars[start..<end]))
-      isBlank.append(Blank.isBlank(scalars[start]) && Blank.isBlank(scalars[end - 1]))
-      prices.append(Self.price(of: start..<end, in: scalars, isBlank: isBlank[isBlank.count - 1]))
-      starts.append(end)
-      start = end
-    }
-    self.scalars = scalars
-    self.starts = starts
-    self.keys = keys
-    self.isBlank = isBlank
-    self.prices = prices
-    edges = EdgePrices(scalars).prices(at: starts)
-  }
-
-  /// The price of deleting or inserting each atom, in the unit of `EditPrices`.
-  let prices: [Int32]
-  /// The price of an edit's edge before each atom and after the last one.
-  let edges: [Int32]
-
-  /// The atoms of a text.
-  init(_ scalars: [UInt32], names: inout AtomNames) {
-    let scan = AtomScan(scalars)
-    var starts = [0]
-    var keys: [UInt32] = []
-    var isBlank: [Bool] = []
-    var prices: [Int32] = []
-    starts.reserveCapacity(scalars.count + 1)
-    keys.reserveCapacity(scalars.count)
-    var start = 0
-    while start < scalars.count {
-      let end = scan.end(from: start)
-      keys.append(names.number(of: scalars[start..<end]))
+      var end = scan.end(from: start)
+      if let term = terms.term(at: start, in: scalars), scan.isEnd(term.end, from: start) {
+        end = term.end
+        self.terms[keys.count] = term.pair
+        keys.append(names.number(ofPair: term.pair))
+      } else {
+        keys.append(names.number(of: scalars[start..<end]))
+      }
       isBlank.append(Blank.isBlank(scalars[start]) && Blank.isBlank(scalars[end - 1]))
       prices.append(Self.price(of: start..<end, in: scalars, isBlank: isBlank[isBlank.count - 1]))
       starts.append(end)

@@ -65,6 +65,7 @@ private struct ComparisonMaker {
   /// The edits of the pairs whose texts differ.
   private let edits: [Alignment.Pair: [Edit]]
   private let substitutions: [Substitution]
+  private let terms: ReplacedTerms
 
   init(_ old: Revision, _ new: Revision) {
     self.old = old
@@ -84,13 +85,13 @@ private struct ComparisonMaker {
       targets[number] = partners[index] ?? -1 - index
     }
     oldTargets = targets
-    (edits, substitutions) = Self.edits(pairs, oldProvisions, newProvisions)
+    (edits, substitutions, terms) = Self.edits(pairs, oldProvisions, newProvisions)
   }
 
   /// The edits of all pairs, and the terms that they replace throughout.
   private static func edits(
     _ pairs: [Alignment.Pair], _ old: [ComparedProvision], _ new: [ComparedProvision]
-  ) -> ([Alignment.Pair: [Edit]], [Substitution]) {
+  ) -> ([Alignment.Pair: [Edit]], [Substitution], ReplacedTerms) {
     var edits: [Alignment.Pair: [Edit]] = [:]
     var finder = SubstitutionFinder()
     for pair in pairs where old[pair.old].text != new[pair.new].text {
@@ -98,7 +99,14 @@ private struct ComparisonMaker {
       edits[pair] = made
       finder.add(made, of: pair.new)
     }
-    return (edits, finder.found(in: pairs.map { (old[$0.old].text, new[$0.new].text) }))
+    let substitutions = finder.found(in: pairs.map { (old[$0.old].text, new[$0.new].text) })
+    // Known terms are seen at their other places too, whatever changed around them.
+    let terms = ReplacedTerms(substitutions)
+    for pair in edits.keys where terms.stand(in: old[pair.old].text) {
+      edits[pair] = Wording.edits(
+        from: old[pair.old].text, to: new[pair.new].text, replacing: terms)
+    }
+    return (edits, substitutions, terms)
   }
 
   /// The terms that were replaced, each with the changes in which it still stands.
@@ -209,7 +217,7 @@ private struct ComparisonMaker {
       ? isRenumbered ? .modifiedAndRenumbered : .modified
       : isRenumbered ? .renumbered : .unchanged
     if left.text != right.text {
-      change.edits = edits ?? Wording.edits(from: left.text, to: right.text)
+      change.edits = edits ?? Wording.edits(from: left.text, to: right.text, replacing: terms)
     }
     if !left.parts.isEmpty || !right.parts.isEmpty {
       change.children = changes(
@@ -231,11 +239,8 @@ private struct ComparisonMaker {
     if left.units == right.units { return [.typographic] }
     let target = CrossReferences.resolved(right.units, newReading) { newTargets[$0] }
     if resolved(left.units) == target { return [.crossReference] }
-    var text = (left.heading ?? "") + "\n" + left.text
-    for substitution in substitutions {
-      text = text.replacing(substitution.old, with: substitution.new)
-    }
-    let units = NormalForm.units(of: text)
+    let text = (left.heading ?? "") + "\n" + left.text
+    let units = NormalForm.units(of: terms.applied(to: text))
     guard units != left.units else { return [.wording] }
     if units == right.units { return [.substitution] }
     return resolved(units) == target
