@@ -13,4 +13,9 @@ struct AtomNames {
     numbers[atom] = next
     return next
   }
+
+  /// The number of a replaced term, in either spelling.
+  mutating func number(ofPair pair: Int) -> UInt32 {
+    number(of: [Self.firstNumber, UInt32(pair)])
+  }
 }

@@ -26,6 +26,13 @@ struct AtomScan {
     return signEnd(from: start)
   }
 
+  /// Whether an atom ends at a place, of those that begin at `start`.
+  func isEnd(_ place: Int, from start: Int) -> Bool {
+    var end = start
+    while end < place { end = self.end(from: end) }
+    return end == place
+  }
+
   private func scalar(_ place: Int) -> UInt32 {
     place < scalars.count ? scalars[place] : 0
   }

@@ -15,8 +15,11 @@ struct AtomizedText {
   /// The price of an edit's edge before each atom and after the last one.
   let edges: [Int32]
 
+  /// The replaced term that an atom is, by its pair.
+  private(set) var terms: [Int: Int] = [:]
+
   /// The atoms of a text.
-  init(_ scalars: [UInt32], names: inout AtomNames) {
+  init(_ scalars: [UInt32], names: inout AtomNames, terms: ReplacedTerms = .none) {
     let scan = AtomScan(scalars)
     var starts = [0]
     var keys: [UInt32] = []
@@ -26,11 +29,16 @@ struct AtomizedText {
     keys.reserveCapacity(scalars.count)
     var start = 0
     while start < scalars.count {
-      let end = scan.end(from: start)
-      keys.append(names.number(of: scalars[start..<end]))
+      var end = scan.end(from: start)
+      if let term = terms.term(at: start, in: scalars), scan.isEnd(term.end, from: start) {
+        end = term.end
+        self.terms[keys.count] = term.pair
+        keys.append(names.number(ofPair: term.pair))
+      } else {
+        keys.append(names.number(of: scalars[start..<end]))
+      }
       isBlank.append(Blank.isBlank(scalars[start]) && Blank.isBlank(scalars[end - 1]))
-      let price = isBlank[isBlank.count - 1] ? EditPrices.blank : EditPrices.scalar
-      prices.append(price * Int32(end - start))
+      prices.append(Self.price(of: start..<end, in: scalars, isBlank: isBlank[isBlank.count - 1]))
       starts.append(end)
       start = end
     }
@@ -40,6 +48,17 @@ struct AtomizedText {
     self.isBlank = isBlank
     self.prices = prices
     edges = EdgePrices(scalars).prices(at: starts)
+  }
+
+  /// The scalars of an atom as a text.
+  func text(of atom: Int) -> String {
+    String(scalars: scalars[starts[atom]..<starts[atom + 1]].compactMap(Unicode.Scalar.init))
+  }
+
+  /// The price of deleting or inserting an atom.
+  private static func price(of atom: Range<Int>, in scalars: [UInt32], isBlank: Bool) -> Int32 {
+    if let price = TextBorder(at: atom.lowerBound, in: scalars)?.price { return price }
+    return (isBlank ? EditPrices.blank : EditPrices.scalar) * Int32(atom.count)
   }
 
   /// How many scalars a range of atoms has.

@@ -15,14 +15,21 @@ struct EdgePrices {
   /// The price of an edge before each scalar of `places`.
   func prices(at places: [Int]) -> [Int32] {
     let words = CommonWords.edges(in: scalars)
+    var atom = 0
     return places.map { place in
-      guard place > 0, place < scalars.count else { return 0 }
+      defer { atom = place }
+      guard place > 0 else { return 0 }
+      guard place < scalars.count else {
+        return WordSide(scalars[place - 1]) == .sentenceEnd ? EditPrices.behindSentence : 0
+      }
       let (left, right) = (WordSide(scalars[place - 1]), WordSide(scalars[place]))
       if let price = Self.priceAtSign(left, right) { return price }
       if words[place].isWithin { return EditPrices.withinWord }
       if left == .number && right == .unit || left == .unit && right == .number {
         return EditPrices.besideNumber
       }
+      // A number's own unit, such as 元, is part of its atom.
+      if right == .number || WordSide(scalars[atom]) == .number { return EditPrices.besideAmount }
       let known =
         (words[place].isEnd || left.isApart ? 1 : 0)
         + (words[place].isStart || right.isApart ? 1 : 0)
@@ -36,7 +43,8 @@ struct EdgePrices {
     case (.opening, _), (_, .closing): EditPrices.withinBrackets
     case (_, .blank) where left.isSign: EditPrices.beforeBlank
     case (_, _) where left.isSign && right.isSign && right != .opening: EditPrices.betweenSigns
-    case (.sentenceEnd, _), (.blank, _): 0
+    case (.sentenceEnd, _): EditPrices.behindSentence
+    case (.blank, _): 0
     case (.comma, _): EditPrices.behindComma
     case (.mark, _): EditPrices.behindMark
     case (_, .sentenceEnd), (_, .blank): EditPrices.beforeSentenceEnd

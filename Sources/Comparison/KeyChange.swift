@@ -1,5 +1,3 @@
-import ChineseText
-
 /// A duty, a period or an amount that is not as it was: what a reader looks for first.
 public struct KeyChange: Hashable, Sendable {
   /// What changed.
@@ -23,77 +21,91 @@ public struct KeyChange: Hashable, Sendable {
   static func all(in edits: [Edit]) -> [KeyChange] {
     var found: [KeyChange] = []
     for spot in ReplacedSpot.all(in: edits) {
-      guard let change = measure(spot) ?? duty(spot), !found.contains(change) else { continue }
-      found.append(change)
+      for change in measures(spot) + duties(spot) where !found.contains(change) {
+        found.append(change)
+      }
     }
     return found
   }
 
   // MARK: Periods and amounts
 
-  /// The longest words of a measure come first.
-  private static let periods = ["个工作日", "个自然日", "个月", "小时", "分钟", "日", "天", "周", "月", "年"]
-  private static let amounts = ["万元", "亿元", "元", "%", "％", "倍", "次", "人", "个", "件", "份"]
-  private static let longestMeasure = 16
+  /// A spot of so many scalars on either side is read as one measure for another.
+  private static let shortSpot = 16
+  /// In a longer one only what stands before the same words is the same measure.
+  private static let longSpot = 60
 
-  private static func measure(_ spot: ReplacedSpot) -> KeyChange? {
-    guard max(spot.old.count, spot.new.count) <= longestMeasure,
-      spot.old.contains(where: isDigit), spot.new.contains(where: isDigit),
-      !isNumberOfAPlace(spot)
-    else { return nil }
-    let old = measured(spot.old, spot)
-    let new = measured(spot.new, spot)
-    // A day of the calendar is no period.
-    guard !(old.contains("年") && old.contains("月")),
-      NormalForm.units(of: old) != NormalForm.units(of: new)
-    else { return nil }
-    let isPeriod = periods.contains { old.hasSuffix($0) || new.hasSuffix($0) }
-    let isAmount = amounts.contains { old.hasSuffix($0) || new.hasSuffix($0) }
-    guard isPeriod || isAmount else { return nil }
-    return KeyChange(kind: isPeriod ? .period : .amount, old: old, new: new)
-  }
-
-  /// A number with the measure that follows it, from the number on.
-  private static func measured(_ part: [Unicode.Scalar], _ spot: ReplacedSpot) -> String {
-    let start = part.firstIndex(where: isDigit) ?? part.startIndex
-    var words = String(scalars: part[start...])
-    let rest = String(scalars: spot.after.prefix(4))
-    let hasMeasure = (periods + amounts).contains { words.hasSuffix($0) }
-    if !hasMeasure, let unit = (periods + amounts).first(where: { rest.hasPrefix($0) }) {
-      words += unit
+  private static func measures(_ spot: ReplacedSpot) -> [KeyChange] {
+    let size = max(spot.old.count, spot.new.count)
+    guard size <= longSpot else { return [] }
+    let old = Measure.all(in: spot.old, of: spot)
+    let new = Measure.all(in: spot.new, of: spot)
+    var found: [KeyChange] = []
+    for dimension in Measure.Dimension.all(in: old) {
+      let (left, right) = (
+        old.filter { $0.dimension == dimension }, new.filter { $0.dimension == dimension }
+      )
+      let kind = dimension == .period ? Kind.period : .amount
+      if left.count == right.count {
+        for (left, right) in zip(left, right)
+        where !left.isEqual(to: right) && (size <= shortSpot || left.after == right.after) {
+          found.append(KeyChange(kind: kind, old: left.text, new: right.text))
+        }
+      } else if size <= shortSpot, min(left.count, right.count) == 1 {
+        // An amount that became a range, or the other way round.
+        let range = (Measure.joined(left), Measure.joined(right))
+        found.append(KeyChange(kind: kind, old: range.0, new: range.1))
+      }
     }
-    return words
-  }
-
-  /// Whether a number is that of an article, a chapter or a 款.
-  private static func isNumberOfAPlace(_ spot: ReplacedSpot) -> Bool {
-    spot.before.last == "第" || spot.old.first == "第"
-      || spot.after.first.map { "条條款项項章节節编編".unicodeScalars.contains($0) } ?? false
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    ChineseNumeral.isNumeral(scalar) || "0"..."9" ~= scalar
+    return found
   }
 
   // MARK: Duties
 
-  private static let duties = [
-    "应当", "必须", "可以", "不得", "禁止", "不应", "无须", "无需", "應當", "必須", "應", "得", "应", "须", "可",
-  ]
-  private static let longestDuty = 6
+  /// Words that say what must, may or must not be done, the longest first.
+  private static let dutyWords = [
+    "不可以", "可以不", "不应当", "应当", "必须", "可以", "不得", "禁止", "严禁", "不应", "无须", "无需", "有权", "不必",
+    "不應", "應當", "必須", "嚴禁", "無須", "應", "得", "应", "须", "可",
+  ].map { Array($0.unicodeScalars) }
+  /// So much beside the words of duty may have changed with them.
+  private static let longestRest = 4
 
-  private static func duty(_ spot: ReplacedSpot) -> KeyChange? {
-    guard max(spot.old.count, spot.new.count) <= longestDuty else { return nil }
-    let (old, new) = (word(spot.old), word(spot.new))
-    guard old != new, !old.isEmpty || spot.old.isEmpty, !new.isEmpty || spot.new.isEmpty else {
-      return nil
+  private static func duties(_ spot: ReplacedSpot) -> [KeyChange] {
+    if let change = negation(spot) { return [change] }
+    let (old, new) = (duty(spot.old, spot), duty(spot.new, spot))
+    guard old != new else { return [] }
+    let (oldRest, newRest) = (spot.old.dropFirst(old.count), spot.new.dropFirst(new.count))
+    // A word of duty that came or went is one only where the clause stayed.
+    guard !old.isEmpty && !new.isEmpty || oldRest.isEmpty && newRest.isEmpty else { return [] }
+    let isSmall = max(oldRest.count, newRest.count) <= longestRest
+    guard isSmall || zip(oldRest, newRest).prefix(2).count(where: { $0 == $1 }) == 2 else {
+      return []
     }
-    return KeyChange(kind: .duty, old: old, new: new)
+    return [KeyChange(kind: .duty, old: String(scalars: old), new: String(scalars: new))]
   }
 
-  /// The word of duty that a spot begins with, or nothing.
-  private static func word(_ part: [Unicode.Scalar]) -> String {
-    let words = String(scalars: part)
-    return duties.first { words.hasPrefix($0) } ?? ""
+  /// The word of duty that a part of a spot begins with, or nothing.
+  private static func duty(
+    _ part: [Unicode.Scalar], _ spot: ReplacedSpot
+  ) -> [Unicode.Scalar] {
+    let word = dutyWords.first { part.starts(with: $0) } ?? []
+    guard word.count == 1 else { return word }
+    // 得 is no duty in 取得, nor 应 in 应用.
+    let text = (spot.before.suffix(2) + part + spot.after.prefix(2)).map(\.value)
+    let place = min(2, spot.before.count)
+    let edges = CommonWords.edges(in: text)
+    return edges[place].isWithin || edges[place + 1].isWithin ? [] : word
+  }
+
+  /// A word of duty that was denied, or is no more: 不 before 可以.
+  private static func negation(_ spot: ReplacedSpot) -> KeyChange? {
+    let not: [Unicode.Scalar] = ["不"]
+    let isDenied = spot.old.isEmpty && spot.new == not
+    guard isDenied || spot.new.isEmpty && spot.old == not,
+      let word = dutyWords.first(where: { spot.after.starts(with: $0) })
+    else { return nil }
+    let (plain, denied) = (String(scalars: word), String(scalars: not + word))
+    return KeyChange(
+      kind: .duty, old: isDenied ? plain : denied, new: isDenied ? denied : plain)
   }
 }

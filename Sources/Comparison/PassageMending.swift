@@ -59,17 +59,26 @@ struct PassageMending {
 
   /// Whether a kept passage tells a reader nothing.
   ///
-  /// One or two scalars do not, nor does a short one between changes that are
+  /// One or two scalars do not, nor does an amount that was the end of a range and
+  /// is the beginning of another one, nor does a short one between changes that are
   /// far longer than it and that replace text on their whole.
   private func isStray(
     _ passage: Passage, between left: Passage, and right: Passage, patience: Int
   ) -> Bool {
     let size = old.scalarCount(of: passage.old)
     if size < 2 || signCount(of: passage) < 2 { return true }
+    let isShifted =
+      left.new.isEmpty && right.old.isEmpty || left.old.isEmpty && right.new.isEmpty
+    if isShifted, isAmount(passage) { return true }
     guard size < Self.longPassage else { return false }
     let deleted = old.scalarCount(of: left.old) + old.scalarCount(of: right.old)
     let inserted = new.scalarCount(of: left.new) + new.scalarCount(of: right.new)
     return min(deleted, inserted) > size && deleted + inserted > patience * size
+  }
+
+  private func isAmount(_ passage: Passage) -> Bool {
+    passage.old.count == 1
+      && WordSide(old.scalars[old.starts[passage.old.lowerBound]]) == .number
   }
 
   private func signCount(of passage: Passage) -> Int {

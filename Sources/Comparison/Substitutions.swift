@@ -15,10 +15,15 @@ public struct Substitution: Hashable, Sendable {
 struct SubstitutionFinder {
   /// A term is replaced at least so often.
   private static let leastCount = 3
+  /// At so many places its edit stands alone, not joined with one beside it.
+  private static let leastSpots = 2
   /// It is replaced in so many provisions.
   private static let leastProvisions = 2
-  /// It is replaced at so great a share of its places.
+  /// It is replaced at so great a share of the places that were replaced or left.
   private static let leastShare = 0.8
+  /// It is replaced at so great a share of all its places, of which some may have
+  /// been taken out with what stands around them.
+  private static let leastShareOfAll = 0.4
   /// So much of what stands around an edit may belong to the term.
   private static let longestContext = 6
 
@@ -69,7 +74,7 @@ struct SubstitutionFinder {
   func found(in texts: [(old: String, new: String)]) -> [Substitution] {
     var found: [Substitution] = []
     let frequent = spots.filter {
-      $0.value.count >= Self.leastCount && $0.value.provisions.count >= Self.leastProvisions
+      $0.value.count >= Self.leastSpots && $0.value.provisions.count >= Self.leastProvisions
     }
     // A dictionary has no order of its own.
     let ordered = frequent.sorted {
@@ -95,16 +100,19 @@ struct SubstitutionFinder {
   ) -> Substitution? {
     guard isTerm(old), isTerm(new) else { return nil }
     let (term, replacement) = (String(scalars: old), String(scalars: new))
-    let (count, places) = count(of: term, replacement, in: texts)
-    guard count >= leastCount, Double(count) >= leastShare * Double(places) else { return nil }
+    let (count, left, places) = count(of: term, replacement, in: texts)
+    guard count >= leastCount, Double(count) >= leastShare * Double(count + left),
+      Double(count) >= leastShareOfAll * Double(places)
+    else { return nil }
     return Substitution(old: term, new: replacement, count: count, exceptions: [])
   }
 
-  /// How often a term gave way to another, and how often it stood in the old texts.
+  /// How often a term gave way to another, how often it was left where it stood, and
+  /// how often it stood in the old texts.
   private static func count(
     of term: String, _ replacement: String, in texts: [(old: String, new: String)]
-  ) -> (replaced: Int, places: Int) {
-    var (replaced, places) = (0, 0)
+  ) -> (replaced: Int, left: Int, places: Int) {
+    var (replaced, remaining, places) = (0, 0, 0)
     for text in texts {
       let before = text.old.places(of: term)
       guard before > 0 else { continue }
@@ -112,8 +120,9 @@ struct SubstitutionFinder {
       let left = text.new.replacing(replacement, with: "\n").places(of: term)
       let more = text.new.places(of: replacement) - text.old.places(of: replacement)
       replaced += max(0, min(before - left, more))
+      remaining += min(before, left)
     }
-    return (replaced, places)
+    return (replaced, remaining, places)
   }
 
   // MARK: Terms

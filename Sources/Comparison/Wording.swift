@@ -23,50 +23,56 @@ public enum Wording {
   /// - Complexity: O(*n*) in time and memory, where *n* is the size of both texts;
   ///   the factor is some fifty bytes where they are alike and bounded where not.
   public static func edits(from old: String, to new: String) -> [Edit] {
+    edits(from: old, to: new, replacing: .none)
+  }
+
+  /// The edits that lead from one text to another, in which some terms stand side by
+  /// side where one gave way to the other.
+  static func edits(
+    from old: String, to new: String, replacing terms: ReplacedTerms
+  ) -> [Edit] {
     let oldScalars = old.unicodeScalars.map(\.value)
     let newScalars = new.unicodeScalars.map(\.value)
     if oldScalars == newScalars { return old.isEmpty ? [] : [Edit(.kept, old)] }
     var names = AtomNames()
-    let oldText = AtomizedText(oldScalars, names: &names)
-    let newText = AtomizedText(newScalars, names: &names)
+    let oldText = AtomizedText(oldScalars, names: &names, terms: terms)
+    let newText = AtomizedText(newScalars, names: &names, terms: terms)
     let corridor = Corridor(old: oldText.keys, new: newText.keys)
     let passages = PassageMending(old: oldText, new: newText)
       .mended(CheapestPath(old: oldText, new: newText, corridor: corridor).passages())
-    return edits(passages, old: (old, oldText), new: (new, newText))
-  }
-
-  private static func edits(
-    _ passages: [Passage], old: (String, AtomizedText), new: (String, AtomizedText)
-  ) -> [Edit] {
-    var oldRest = TextCutter(old.0)
-    var newRest = TextCutter(new.0)
-    var edits: [Edit] = []
+    var writer = EditWriter(old: old, new: new)
     for passage in passages {
-      let deleted = oldRest.cut(old.1.scalarCount(of: passage.old))
-      let inserted = newRest.cut(new.1.scalarCount(of: passage.new))
-      if passage.isKept {
-        edits.append(Edit(.kept, deleted))
+      guard passage.isKept else {
+        writer.change(oldText.scalarCount(of: passage.old), newText.scalarCount(of: passage.new))
         continue
       }
-      if !deleted.isEmpty { edits.append(Edit(.deleted, deleted)) }
-      if !inserted.isEmpty { edits.append(Edit(.inserted, inserted)) }
+      write(passage, oldText, newText, terms, to: &writer)
     }
-    return edits
-  }
-}
-
-/// Cuts a text from its beginning, piece by piece.
-private struct TextCutter {
-  private var rest: Substring.UnicodeScalarView
-
-  init(_ text: String) {
-    rest = text[...].unicodeScalars
+    return writer.edits
   }
 
-  /// The next `count` scalars.
-  mutating func cut(_ count: Int) -> String {
-    let end = rest.index(rest.startIndex, offsetBy: count)
-    defer { rest = rest[end...] }
-    return String(rest[..<end])
+  /// Writes a kept passage with the terms in it that gave way to others.
+  private static func write(
+    _ passage: Passage, _ old: AtomizedText, _ new: AtomizedText, _ terms: ReplacedTerms,
+    to writer: inout EditWriter
+  ) {
+    var start = passage.old.lowerBound
+    let shift = passage.new.lowerBound - start
+    for atom in old.terms.isEmpty ? 0..<0 : passage.old {
+      guard let pair = old.terms[atom] else { continue }
+      let (left, right) = (old.text(of: atom), new.text(of: atom + shift))
+      guard left != right else { continue }
+      writer.keep(old.scalarCount(of: start..<atom))
+      for edit in terms.edits(ofPair: pair, from: left, to: right) {
+        let count = edit.text.unicodeScalars.count
+        switch edit.kind {
+        case .kept: writer.keep(count)
+        case .deleted: writer.change(count, 0)
+        case .inserted: writer.change(0, count)
+        }
+      }
+      start = atom + 1
+    }
+    writer.keep(old.scalarCount(of: start..<passage.old.upperBound))
   }
 }

@@ -60,20 +60,13 @@ struct HTMLWriter {
   mutating func raw(_ html: String) { self.html += html }
 
   /// Appends text with signs of HTML escaped.
-  ///
-  /// Control characters, which HTML does not allow, and those that turn the direction
-  /// of what follows show as �.
   private mutating func append(_ text: String, escapingQuotes: Bool) {
-    for scalar in text.unicodeScalars {
+    for scalar in text.withoutControls.unicodeScalars {
       switch scalar {
       case "&": html += "&amp;"
       case "<": html += "&lt;"
       case ">": html += "&gt;"
       case "\"" where escapingQuotes: html += "&quot;"
-      case "\t", "\n": html.unicodeScalars.append(scalar)
-      case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{202A}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}", "\u{FFFE}", "\u{FFFF}":
-        html += "\u{FFFD}"
       default: html.unicodeScalars.append(scalar)
       }
     }

@@ -57,6 +57,41 @@ import Testing
     #expect(marked(Wording.edits(from: old, to: new)) == edits)
   }
 
+  @Test(arguments: [
+    ("组长\t90元/次\t35元/次\n", "组长\t95元/次\t40元/次\n", "组长\t[90元→95元]/次\t[35元→40元]/次\n"),
+    ("甲库：3层；\n乙库：5层。", "甲库：4层；\n乙库：6层。", "甲库：[3→4]层；\n乙库：[5→6]层。"),
+    (
+      "（三）雨衣晾干后叠好；\n（四）雨靴。", "（三）雨衣擦净后叠好；\n（五）雨靴。",
+      "（三）雨衣[晾干→擦净]后叠好；\n（[四→五]）雨靴。"
+    ),
+  ])
+  func keepsWhatEndsCellsAndItems(old: String, new: String, edits: String) {
+    #expect(marked(Wording.edits(from: old, to: new)) == edits)
+  }
+
+  @Test(arguments: [
+    ("不得折叠、涂改工牌。", "不得折叠、遮挡、涂改工牌。", "不得折叠、[→遮挡、]涂改工牌。"),
+    ("不得涂改、转借工牌。", "不得遗弃、涂改、毁坏、转借、出让工牌。", "不得[→遗弃、]涂改、[转借→毁坏、转借、出让]工牌。"),
+  ])
+  func marksTheMembersOfAListThatAreNew(old: String, new: String, edits: String) {
+    #expect(marked(Wording.edits(from: old, to: new)) == edits)
+  }
+
+  @Test(arguments: [
+    ("货值200元以上不满3000元的", "货值500元以上不满8000元的", "货值[200元→500元]以上不满[3000元→8000元]的"),
+    // An amount that ends one range and begins another is not the same amount.
+    ("扣三百元以上九百元的押金。", "扣九百元以上两千元的押金。", "扣[三百元以上九百元→九百元以上两千元]的押金。"),
+  ])
+  func editsTheEndsOfARange(old: String, new: String, edits: String) {
+    #expect(marked(Wording.edits(from: old, to: new)) == edits)
+  }
+
+  @Test func takesOutAWholeSentence() {
+    let edits = Wording.edits(
+      from: "本守则自2016年2月1日起施行。2011年6月1日印发的《仓库守则》同时废止。", to: "本守则自2019年9月1日起施行。")
+    #expect(marked(edits) == "本守则自[2016年2月1日→2019年9月1日]起施行。[2011年6月1日印发的《仓库守则》同时废止。→]")
+  }
+
   @Test func replacesTextsWithLittleInCommonAtOnce() {
     let old = "员工请假应当提前一日向直属主管提出，并填写请假单。\n病假须附医院证明。"
     let new = "访客进入厂区要在门卫处登记姓名、单位和车牌，领取临时通行证。"

@@ -1,0 +1,19 @@
+extension String {
+  /// The text with � for each control character but tabs and the ends of lines, and
+  /// for those that turn the direction of what follows.
+  ///
+  /// XML forbids most of them, terminals obey them, and no reader sees them.
+  var withoutControls: String {
+    guard unicodeScalars.contains(where: Self.isForbidden) else { return self }
+    return String(
+      UnicodeScalarView(unicodeScalars.map { Self.isForbidden($0) ? "\u{FFFD}" : $0 }))
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+}
