@@ -34,7 +34,8 @@ extension ComparisonMaker {
     let (left, right) = (ComparedProvision(joining: olds), ComparedProvision(joining: news))
     return ChangeGroup(
       changes, olds.map { side($0, of: old) }, news.map { side($0, of: new) },
-      left.text == right.text ? [] : Wording.edits(from: left.text, to: right.text, replacing: terms),
+      left.text == right.text
+        ? [] : Wording.edits(from: left.text, to: right.text, replacing: terms),
       classes(left, right))
   }
 
