@@ -22,6 +22,8 @@ struct Alignment {
   private static let leastOfNumber: Float = 0.06
   /// So like must two be that stand elsewhere.
   private static let leastMoved: Float = 0.6
+  /// The same for two that are by far the likest of what is left.
+  private static let leastReworded: Float = 0.3
 
   private let old: [ComparedProvision]
   private let new: [ComparedProvision]
@@ -43,6 +45,7 @@ struct Alignment {
     alignInPlace()
     findMoved()
     let further = splits() + merges()
+    findReworded(beside: further)
     var split = Set<Int>()
     var merged = Set<Int>()
     for pair in further {
@@ -193,6 +196,46 @@ struct Alignment {
     }
   }
 
+  /// Pairs that stand elsewhere and were reworded: what is left on both sides, each
+  /// by far the likest to the other.
+  ///
+  /// - Parameter further: The pairs of splits and mergers.
+  private mutating func findReworded(beside further: [Pair]) {
+    let (parts, wholes) = (Set(further.map(\.old)), Set(further.map(\.new)))
+    let rows = old.indices.filter {
+      newOfOld[$0] == nil && !parts.contains($0) && isText(old[$0])
+    }
+    let columns = new.indices.filter {
+      oldOfNew[$0] == nil && !wholes.contains($0) && isText(new[$0])
+    }
+    guard !rows.isEmpty, !columns.isEmpty else { return }
+    let likeness = rows.map { row in
+      let likeness = similarity.row(ofOld: row, in: 0..<new.count)
+      return columns.map { old[row].kind == new[$0].kind ? likeness[$0] : 0 }
+    }
+    for row in rows.indices {
+      guard let column = Self.byFarTheBest(likeness[row], least: Self.leastReworded),
+        Self.byFarTheBest(likeness.map { $0[column] }, least: Self.leastReworded) == row
+      else { continue }
+      pair(rows[row], columns[column])
+      moved.insert(columns[column])
+    }
+  }
+
+  private func isText(_ provision: ComparedProvision) -> Bool {
+    !provision.isPlaceholder && !provision.kind.isDivision && provision.units.count >= 12
+  }
+
+  /// The place of the greatest of some numbers, if it is so great and no other is
+  /// near it.
+  private static func byFarTheBest(_ numbers: [Float], least: Float) -> Int? {
+    guard let best = numbers.indices.max(by: { numbers[$0] < numbers[$1] }),
+      numbers[best] >= least
+    else { return nil }
+    let others = numbers.indices.filter { $0 != best }
+    return others.allSatisfy { numbers[$0] * 2 <= numbers[best] } ? best : nil
+  }
+
   // MARK: Splits and merges
 
   /// What must speak for a part of a provision that has another partner.
@@ -222,7 +265,7 @@ struct Alignment {
     new.indices.compactMap { column in
       guard oldOfNew[column] == nil, !new[column].isPlaceholder else { return nil }
       let best = best(old.indices) { row in
-        guard let partner = newOfOld[row] else { return nil }
+        guard let partner = newOfOld[row], old[row].kind == new[column].kind else { return nil }
         let part = similarity.part(ofNew: column, fromOld: row, without: partner)
         guard let evidence = evidence(part, isBeside: abs(partner - column) == 1) else {
           return nil
@@ -241,7 +284,7 @@ struct Alignment {
     old.indices.compactMap { row in
       guard newOfOld[row] == nil, !old[row].isPlaceholder else { return nil }
       let best = best(new.indices) { column in
-        guard let partner = oldOfNew[column] else { return nil }
+        guard let partner = oldOfNew[column], old[row].kind == new[column].kind else { return nil }
         let part = similarity.part(ofOld: row, inNew: column, without: partner)
         guard let evidence = evidence(part, isBeside: abs(partner - row) == 1) else { return nil }
         let run = VerbatimRun.longest(

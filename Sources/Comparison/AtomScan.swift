@@ -6,6 +6,8 @@
 ///   `COVID-19`, `1,000.5`, `2024-03-01`);
 /// - a number with what makes it an amount or a date: 5万元, 3.5%, 百分之五,
 ///   二〇二四年三月一日, 3月1日;
+/// - the number of a provision with its signs: 第十六条, 第五条之一, 第（二）项, and
+///   the label （二） or 2、 that begins a line;
 /// - any other scalar with the marks and joiners that follow it.
 struct AtomScan {
   private let scalars: [UInt32]
@@ -19,6 +21,7 @@ struct AtomScan {
   ///
   /// - Precondition: `start` is the beginning of an atom, not the text's end.
   func end(from start: Int) -> Int {
+    if let end = placeEnd(from: start) ?? labelEnd(from: start) { return end }
     if let end = numberEnd(from: start) {
       return amountEnd(from: start, number: end)
     }
@@ -92,6 +95,57 @@ extension AtomScan {
     guard has("元", at: end + 1) else { return nil }
     return "美欧歐港日澳".unicodeScalars.contains { $0.value == scalar(end) } ? end + 2 : nil
   }
+}
+
+// MARK: - Numbers of provisions
+
+extension AtomScan {
+  /// The end of 第十六条, 第五条之一 or 第（二）项, if that begins at `start`.
+  private func placeEnd(from start: Int) -> Int? {
+    guard has("第", at: start) else { return nil }
+    var end = blankEnd(from: start + 1)
+    if isOpening(end) { end += 1 }
+    guard let number = countEnd(from: end) else { return nil }
+    end = number
+    while has("-", at: end) || has("－", at: end), let further = countEnd(from: end + 1) {
+      end = further
+    }
+    if isClosing(end) { end += 1 }
+    end = blankEnd(from: end)
+    guard Self.levels.contains(scalar(end)) else { return nil }
+    end += 1
+    while has("之", at: end), let further = countEnd(from: end + 1) { end = further }
+    return end
+  }
+
+  /// The end of the label （二） or 2、 that begins a line at `start`.
+  private func labelEnd(from start: Int) -> Int? {
+    guard start == 0 || has("\n", at: start - 1) else { return nil }
+    if isOpening(start), let end = countEnd(from: start + 1), isClosing(end) { return end + 1 }
+    guard let end = countEnd(from: start) else { return nil }
+    let isLabel =
+      has("、", at: end) || (has(".", at: end) || has("．", at: end)) && !isNumber(end + 1)
+    return isLabel ? end + 1 : nil
+  }
+
+  private static let levels = Set("条條款項项目章节節编編".unicodeScalars.map(\.value))
+
+  /// The end of a whole number without its unit.
+  private func countEnd(from start: Int) -> Int? {
+    var end = start
+    while isNumber(end) { end += 1 }
+    return end > start ? end : nil
+  }
+
+  private func isNumber(_ place: Int) -> Bool {
+    AtomSigns.isDigit(scalar(place)) || AtomSigns.isNumeral(scalar(place))
+  }
+
+  private func isOpening(_ place: Int) -> Bool { has("（", at: place) || has("(", at: place) }
+
+  private func isClosing(_ place: Int) -> Bool { has("）", at: place) || has(")", at: place) }
+
+  private func blankEnd(from start: Int) -> Int { has(" ", at: start) ? start + 1 : start }
 }
 
 // MARK: - Words and signs

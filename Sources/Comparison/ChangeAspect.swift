@@ -45,7 +45,9 @@ extension ChangeGroup {
     case .renumbered where classes.isEmpty && aspects.isEmpty: aspects.append(.renumbered)
     case .renumbered, .unchanged: break
     }
-    if changes.count == 1 {
+    if changes.count > 1 {
+      if isRetitled, !aspects.contains(.retitled) { aspects.append(.retitled) }
+    } else {
       if changes[0].crossReferencesOnly { aspects.append(.references) }
       if classes == [.typographic] { aspects.append(.typography) }
     }

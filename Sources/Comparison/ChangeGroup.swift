@@ -52,9 +52,40 @@ public struct ChangeGroup: Hashable, Sendable {
     changes.contains { $0.relation == relation }
   }
 
-  /// Whether its one provision has another heading on both sides.
+  // MARK: Headings
+
+  /// Whether headings are not as they were, or stand only on one side.
   public var isRetitled: Bool {
-    olds.count == 1 && news.count == 1 && olds[0].heading != news[0].heading
+    !olds.isEmpty && !news.isEmpty
+      && Set(olds.map { $0.heading ?? "" }) != Set(news.map { $0.heading ?? "" })
+  }
+
+  /// The kept and deleted pieces of each old heading.
+  public var oldHeadings: [[Edit]] { headings(of: olds, beside: news, .deleted) }
+
+  /// The kept and inserted pieces of each new heading.
+  public var newHeadings: [[Edit]] { headings(of: news, beside: olds, .inserted) }
+
+  /// The edits of the headings that are not as they were.
+  public var headingEdits: [Edit] {
+    guard isRetitled else { return [] }
+    if olds.count == 1, news.count == 1 {
+      return Wording.edits(from: olds[0].heading ?? "", to: news[0].heading ?? "")
+    }
+    return (oldHeadings + newHeadings).flatMap { $0 }.filter { $0.kind != .kept }
+  }
+
+  private func headings(
+    of sides: [ProvisionChange.Side], beside others: [ProvisionChange.Side], _ kind: Edit.Kind
+  ) -> [[Edit]] {
+    if isRetitled, olds.count == 1, news.count == 1 {
+      return [headingEdits.filter { $0.kind == .kept || $0.kind == kind }]
+    }
+    return sides.map { side in
+      guard let heading = side.heading, !heading.isEmpty else { return [] }
+      let isKept = others.contains { $0.heading == heading }
+      return [Edit(isKept ? .kept : kind, heading)]
+    }
   }
 
   // MARK: Texts

@@ -22,6 +22,9 @@ struct ComparedProvision: Sendable {
   /// What stands below it, each with its own text alone, in reading order.
   var parts: [ComparedProvision] = []
 
+  /// Heading and text, a line feed between them.
+  var wholeText: String { (heading ?? "") + "\n" + text }
+
   /// Whether it stands where a provision was deleted: （删除）.
   var isPlaceholder: Bool {
     units.count <= 4 && Self.placeholders.contains(units)

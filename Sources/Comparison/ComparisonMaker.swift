@@ -50,7 +50,8 @@ struct ComparisonMaker: Sendable {
       edits[pair] = made
       finder.add(made, of: pair.new)
     }
-    let substitutions = finder.found(in: pairs.map { (old[$0.old].text, new[$0.new].text) })
+    let substitutions = finder.found(
+      in: pairs.map { (old[$0.old].wholeText, new[$0.new].wholeText) })
     // Known terms are seen at their other places too, whatever changed around them.
     let terms = ReplacedTerms(substitutions)
     for pair in edits.keys where terms.stand(in: old[pair.old].text) {
@@ -65,7 +66,7 @@ struct ComparisonMaker: Sendable {
     substitutions.map { substitution in
       var substitution = substitution
       substitution.exceptions = changes.indices.filter { index in
-        let text = changes[index].new?.text.replacing(substitution.new, with: "")
+        let text = changes[index].new?.wholeText.replacing(substitution.new, with: "")
         return text.map { $0.places(of: substitution.old) > 0 } ?? false
       }
       return substitution
@@ -188,8 +189,7 @@ struct ComparisonMaker: Sendable {
     if left.units == right.units { return [.typographic] }
     let target = CrossReferences.resolved(right.units, targets.newReading) { newTargets[$0] }
     if resolved(left.units) == target { return [.crossReference] }
-    let text = (left.heading ?? "") + "\n" + left.text
-    let units = NormalForm.units(of: terms.applied(to: text))
+    let units = NormalForm.units(of: terms.applied(to: left.wholeText))
     guard units != left.units else { return [.wording] }
     if units == right.units { return [.substitution] }
     return resolved(units) == target

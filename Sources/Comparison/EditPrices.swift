@@ -15,7 +15,7 @@ enum EditPrices {
   /// A change, however long it is: as dear as the deletion and the insertion of
   /// some three scalars, so that three scalars between two changes are kept only
   /// where their edges are good ones.
-  static let change: Int32 = 52
+  static let change: Int32 = 54
   /// A change of blanks alone, such as a line that ends elsewhere.
   static let blankChange: Int32 = 16
   /// An edge in the middle of a common word.

@@ -21,7 +21,7 @@ public struct KeyChange: Hashable, Sendable {
   static func all(in edits: [Edit]) -> [KeyChange] {
     var found: [KeyChange] = []
     for spot in ReplacedSpot.all(in: edits) {
-      for change in measures(spot) + duties(spot) where !found.contains(change) {
+      for change in measures(spot) + bounds(spot) + duties(spot) where !found.contains(change) {
         found.append(change)
       }
     }
@@ -40,6 +40,7 @@ public struct KeyChange: Hashable, Sendable {
     guard size <= longSpot else { return [] }
     let old = Measure.all(in: spot.old, of: spot)
     let new = Measure.all(in: spot.new, of: spot)
+    guard !old.isEmpty, !new.isEmpty else { return limits(old, new, spot) }
     var found: [KeyChange] = []
     for dimension in Measure.Dimension.all(in: old) {
       let (left, right) = (
@@ -58,6 +59,48 @@ public struct KeyChange: Hashable, Sendable {
       }
     }
     return found
+  }
+
+  /// A period, an amount or a share that came or went in a short spot.
+  private static func limits(
+    _ old: [Measure], _ new: [Measure], _ spot: ReplacedSpot
+  ) -> [KeyChange] {
+    guard let limit = (old + new).first, old.count + new.count == 1,
+      max(spot.old.count, spot.new.count) <= shortSpot
+    else { return [] }
+    if case .count = limit.dimension { return [] }
+    let kind = limit.dimension == .period ? Kind.period : .amount
+    let other = kind == .period ? endless(old.isEmpty ? spot.old : spot.new) : ""
+    return [
+      old.isEmpty
+        ? KeyChange(kind: kind, old: other, new: limit.text)
+        : KeyChange(kind: kind, old: limit.text, new: other)
+    ]
+  }
+
+  /// The word for a period without an end that a text begins with, or nothing.
+  private static func endless(_ text: [Unicode.Scalar]) -> String {
+    let text = String(scalars: text)
+    return ["永久", "长期", "長期", "终身", "終身", "无限期"].first { text.hasPrefix($0) } ?? ""
+  }
+
+  // MARK: Bounds
+
+  /// Words that say on which side of an amount something must stay.
+  private static let boundWords = Set(
+    """
+    低于 高于 少于 多于 超过 不足 大于 小于 至少 至多 最少 最多 最低 最高 最长 最短 以上 以下 以内 以外 \
+    低於 高於 少於 多於 超過 大於 小於 最長 以內
+    """.split(separator: " ").map { Array($0.unicodeScalars) })
+
+  /// 不低于 that became 不高于.
+  private static func bounds(_ spot: ReplacedSpot) -> [KeyChange] {
+    guard boundWords.contains(spot.old), boundWords.contains(spot.new) else { return [] }
+    let not = spot.before.last == "不" ? "不" : ""
+    return [
+      KeyChange(
+        kind: .amount, old: not + String(scalars: spot.old), new: not + String(scalars: spot.new))
+    ]
   }
 
   // MARK: Duties

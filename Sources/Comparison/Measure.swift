@@ -45,6 +45,11 @@ struct Measure {
   private static let month = units("月")
   private static let limits = units("以上 以下 以内 以內 内 內")
 
+  /// Whether words begin with a unit of time or of things that are counted.
+  static func beginsWithUnit(_ words: ArraySlice<UInt32>) -> Bool {
+    (periods + counts).contains { words.starts(with: $0) }
+  }
+
   private static func units(_ list: String) -> [[UInt32]] {
     list.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
   }

@@ -27,7 +27,7 @@ struct PassageMending {
     var passages = passages
     for _ in 0..<3 {
       let before = passages.count
-      passages = withoutStray(withWholeBrackets(passages))
+      passages = withoutStray(withWholeMeasures(withWholeBrackets(passages)))
       if passages.count == before { break }
     }
     return passages
@@ -108,6 +108,36 @@ struct PassageMending {
       }
     }
     return passages
+  }
+}
+
+// MARK: - Measures
+
+extension PassageMending {
+  /// The passages with changes of a unit that take the number along: 2日 became
+  /// 2个工作日, not 日 个工作日.
+  private func withWholeMeasures(_ passages: [Passage]) -> [Passage] {
+    var passages = passages
+    for index in passages.indices.dropFirst() where !passages[index].isKept {
+      let (change, kept) = (passages[index], passages[index - 1])
+      guard kept.old.count > 1, isNumber(kept.old.upperBound - 1),
+        isUnit(old, change.old), isUnit(new, change.new)
+      else { continue }
+      passages.moveEdge(before: index, by: -1)
+    }
+    return passages
+  }
+
+  private func isNumber(_ atom: Int) -> Bool {
+    let (first, last) = (old.scalars[old.starts[atom]], old.scalars[old.starts[atom + 1] - 1])
+    return WordSide(first) == .number && WordSide(last) == .number
+  }
+
+  /// Whether a change begins with a unit, such as 日, 个工作日 or 小时.
+  private func isUnit(_ text: AtomizedText, _ atoms: Range<Int>) -> Bool {
+    guard !atoms.isEmpty else { return false }
+    let scalars = text.scalars[text.starts[atoms.lowerBound]..<text.starts[atoms.upperBound]]
+    return Measure.beginsWithUnit(scalars)
   }
 }
 

@@ -67,6 +67,8 @@ struct ChangeWords {
 
   private func clause(on change: ChangeGroup, _ aspect: ChangeAspect) -> String {
     let word = Self.word(for: aspect)
+    // With a split or a move, that is not all that happened.
+    if change.aspects.count > 1, word.hasPrefix("仅") { return String(word.dropFirst()) }
     switch aspect {
     case .split: return "原\(names(change.olds, change))拆分为\(names(change.news, change))"
     case .merged: return "由原\(names(change.olds, change))合并"

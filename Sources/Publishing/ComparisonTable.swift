@@ -86,25 +86,20 @@ public struct ComparisonTable: Sendable {
   }
 
   private static func row(_ change: ChangeGroup, _ words: ChangeWords) -> Row {
-    let (olds, news) = (change.oldPieces, change.newPieces)
-    let headings =
-      change.isRetitled
-      ? Wording.edits(from: change.olds[0].heading ?? "", to: change.news[0].heading ?? "") : nil
-    return Row(
-      olds: zip(change.olds, olds).map { cell($0, $1, headings, without: .inserted, of: change) },
-      news: zip(change.news, news).map { cell($0, $1, headings, without: .deleted, of: change) },
+    Row(
+      olds: cells(of: change.olds, change.oldHeadings, change.oldPieces),
+      news: cells(of: change.news, change.newHeadings, change.newPieces),
       change: change, name: words.name(of: change), note: words.note(on: change),
       keyNotes: words.keyNotes(on: change))
   }
 
-  private static func cell(
-    _ side: ProvisionChange.Side, _ pieces: [Edit], _ headings: [Edit]?, without kind: Edit.Kind,
-    of change: ChangeGroup
-  ) -> Cell {
-    let whole: Edit.Kind =
-      change.olds.isEmpty ? .inserted : change.news.isEmpty ? .deleted : .kept
-    let heading = headings?.filter { $0.kind != kind } ?? side.heading.map { [Edit(whole, $0)] }
-    return Cell(label: side.label, heading: heading ?? [], lines: lines(of: pieces))
+  private static func cells(
+    of sides: [ProvisionChange.Side], _ headings: [[Edit]], _ texts: [[Edit]]
+  ) -> [Cell] {
+    sides.indices.map { index in
+      Cell(
+        label: sides[index].label, heading: headings[index], lines: lines(of: texts[index]))
+    }
   }
 
   private static func lines(of edits: [Edit]) -> [[Edit]] {

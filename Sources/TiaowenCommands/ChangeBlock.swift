@@ -25,12 +25,7 @@ struct ChangeBlock {
 
   /// What differs in heading and text.
   func edits(of change: ChangeGroup) -> String {
-    var rows = ""
-    if change.isRetitled {
-      rows += layout.rows(
-        of: Wording.edits(from: change.olds[0].heading ?? "", to: change.news[0].heading ?? ""))
-    }
-    return rows + layout.rows(of: change.edits)
+    layout.rows(of: change.headingEdits) + layout.rows(of: change.edits)
   }
 
   /// 第三条 → 第四条, or what the provision is where it has no name.

@@ -44,6 +44,17 @@ import TestingSupport
     #expect(changes(old, new) == expected)
   }
 
+  @Test(arguments: [
+    ("列入名单，永久不得报名。", "列入名单，3年内不得报名。", ["period 永久 → 3年"]),
+    ("押金由前台退还。", "押金由前台在5日内退还。", ["period  → 5日"]),
+    ("逾期的按日加收2%的费用。", "逾期的按日加收费用。", ["amount 2% → "]),
+    ("保证金不低于总价的5%。", "保证金不高于总价的5%。", ["amount 不低于 → 不高于"]),
+    ("在100人以上的场地举行。", "在100人以下的场地举行。", ["amount 以上 → 以下"]),
+  ])
+  func areLimitsThatComeGoAndTurn(_ old: String, _ new: String, _ expected: [String]) {
+    #expect(changes(old, new) == expected)
+  }
+
   // What was longer than a measure once had none.
   @Test func areMeasuresInASentenceThatIsRewritten() {
     let old = "车间主任提出书面意见后由厂部在五日内批复。"

@@ -86,6 +86,37 @@ import TestingSupport
       ])
   }
 
+  @Test func findsWhatWasRewordedElsewhere() throws {
+    let rest = (3...6).map { "article|第\($0)条|-|第\($0)号仓库的温度由库管员每日记录，保存到第\($0)季度。" }
+      .joined(separator: "\n")
+    let old = """
+      article|第一条|-|不得安排未满18周岁或者没有上岗证的人员值夜班，不得让其独自巡库。
+      article|第二条|-|库房钥匙由两人分别保管。
+      \(rest)
+      """
+    let new = """
+      article|第一条|-|库房钥匙由两人分别保管。
+      article|第二条|-|灭火器每月检查，发现失压的立即更换。
+      \(rest.replacing("第6条", with: "第7条"))
+      article|第八条|-|未满18周岁或者上岗证过期的人员，不得值夜班，也不得单独进入库区。
+      """
+    let comparison = RevisionComparison(
+      Revision(title: "仓库管理规定", notation: old), Revision(title: "仓库管理规定", notation: new))
+    let moved = comparison.changes.filter { $0.relation == .moved }
+    #expect(moved.map { "\($0.old?.label ?? "-") \($0.new?.label ?? "-")" } == ["第一条 第八条"])
+    #expect(comparison.changes.filter { $0.kind == .added }.map { $0.new?.label } == ["第二条"])
+  }
+
+  // A clause of an annex was once merged into an article that shared its words.
+  @Test func mergesOnlyProvisionsOfOneKind() {
+    let duty = "保管人应当每月核对登记表，发现缺页、涂改的，应当立即向行政部报告并重新编号。"
+    let old = "article|第一条|-|\(duty)\nannex|附件|-|填表说明\n  clause|1.|-|\(duty.dropLast(12))。"
+    let new = "article|第一条|-|\(duty)填表时应当逐项核对。"
+    let comparison = RevisionComparison(
+      Revision(title: "登记规定", notation: old), Revision(title: "登记规定", notation: new))
+    #expect(comparison.changes.filter { $0.relation == .merged }.isEmpty)
+  }
+
   @Test func findsPartsOfAnArticle() throws {
     let old = "article|第一条|-|发货人应当核对领料单和库存，缺货时应当通知生产部门，并在台账上登记缺货的数量和原因。"
     let new = """

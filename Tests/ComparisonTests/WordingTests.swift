@@ -62,7 +62,7 @@ import Testing
     ("甲库：3层；\n乙库：5层。", "甲库：4层；\n乙库：6层。", "甲库：[3→4]层；\n乙库：[5→6]层。"),
     (
       "（三）雨衣晾干后叠好；\n（四）雨靴。", "（三）雨衣擦净后叠好；\n（五）雨靴。",
-      "（三）雨衣[晾干→擦净]后叠好；\n（[四→五]）雨靴。"
+      "（三）雨衣[晾干→擦净]后叠好；\n[（四）→（五）]雨靴。"
     ),
   ])
   func keepsWhatEndsCellsAndItems(old: String, new: String, edits: String) {
@@ -83,6 +83,27 @@ import Testing
     ("扣三百元以上九百元的押金。", "扣九百元以上两千元的押金。", "扣[三百元以上九百元→九百元以上两千元]的押金。"),
   ])
   func editsTheEndsOfARange(old: String, new: String, edits: String) {
+    #expect(marked(Wording.edits(from: old, to: new)) == edits)
+  }
+
+  @Test(arguments: [
+    ("依照第八条、第九条办理。", "依照第九条、第十条办理。", "依照[第八条、第九条→第九条、第十条]办理。"),
+    ("违反第六条之一的。", "违反第六条之二的。", "违反[第六条之一→第六条之二]的。"),
+    ("符合第（二）项的。", "符合第（三）项的。", "符合[第（二）项→第（三）项]的。"),
+    ("依第 6 條申請。", "依第 6-1 條申請。", "依[第 6 條→第 6-1 條]申請。"),
+    ("1．钥匙由值班员保管。", "2．钥匙由值班员保管。", "[1．→2．]钥匙由值班员保管。"),
+    ("每日记录3.5次水位。", "每日记录4.5次水位。", "每日记录[3.5→4.5]次水位。"),
+  ])
+  func keepsNumbersOfProvisionsWhole(old: String, new: String, edits: String) {
+    #expect(marked(Wording.edits(from: old, to: new)) == edits)
+  }
+
+  @Test(arguments: [
+    ("应当在2日内补填。", "应当在2个工作日内补填。", "应当在[2日→2个工作日]内补填。"),
+    ("留存30日以上。", "留存30小时以上。", "留存[30日→30小时]以上。"),
+    ("由2人值守。", "由2名保安值守。", "由[2人→2名保安]值守。"),
+  ])
+  func takesTheNumberAlongWithItsUnit(old: String, new: String, edits: String) {
     #expect(marked(Wording.edits(from: old, to: new)) == edits)
   }
 

@@ -42,4 +42,18 @@ struct ComparisonTableTests {
     #expect(table.notes == ["以下改动未逐条列出：仅条号变动 2 处。"])
     #expect(table.counts == ["新增 1 条", "仅条号变动 2 条"])
   }
+
+  @Test func marksHeadingsOfAMergerAndSaysAllThatHappened() throws {
+    let keep = "article|第一条|【用途】|茶水间供全体员工使用，保持整洁。\n"
+    let (first, second) = ("使用微波炉后应当擦拭干净，不得留有食物残渣。", "冰箱内的食品应当写明姓名和日期，每周五清理。")
+    let table = ComparisonTable(
+      SampleComparison.report(
+        "\(keep)article|第二条|【微波炉】|\(first)\narticle|第三条|【冰箱】|\(second)",
+        "\(keep)article|第二条|【电器】|\(first)\n  paragraph|-|-|\(second)"))
+    let row = try #require(table.rows.first)
+    #expect(row.name == "第二条、第三条 → 第二条")
+    #expect(row.olds.map(\.heading) == [[Edit(.deleted, "【微波炉】")], [Edit(.deleted, "【冰箱】")]])
+    #expect(row.news.map(\.heading) == [[Edit(.inserted, "【电器】")]])
+    #expect(row.note == "由原第二条、第三条合并；标题改动")
+  }
 }

@@ -43,7 +43,7 @@ import Testing
         + "8 in which only such terms are replaced, 1 with references that follow new numbers, "
         + "5 unchanged")
     #expect(lines[4].hasPrefix("  2025-03-01    in force          47 articles"))
-    #expect(lines[5].contains("2 deleted, 1 split, 1 merged"))
+    #expect(lines[5].contains("1 deleted, 1 moved, 1 split, 1 merged"))
     #expect(run.code == 0)
   }
 
