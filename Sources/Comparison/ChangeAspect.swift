@@ -20,7 +20,9 @@ public enum ChangeAspect: String, CaseIterable, Hashable, Sendable {
   case substitution
   /// Only references changed, which follow the renumbering.
   case references
-  /// Only signs, blanks or the notation of numbers changed.
+  /// Only commas, stops and their like were put in, taken out or exchanged.
+  case punctuation
+  /// Only the width of signs, blanks or the notation of numbers changed.
   case typography
 }
 
@@ -38,6 +40,8 @@ extension ChangeGroup {
     case .modified, .modifiedAndRenumbered:
       if !classes.contains(.wording) {
         aspects.append(.substitution)
+      } else if isPunctuationOnly {
+        aspects.append(.punctuation)
       } else {
         if isRetitled { aspects.append(.retitled) }
         if !edits.isEmpty || !isRetitled { aspects.append(.modified) }
@@ -61,6 +65,16 @@ extension ChangeGroup {
   }
 
   private static let folded: Set<ChangeAspect> = [
-    .renumbered, .substitution, .references, .typography,
+    .renumbered, .substitution, .references, .punctuation, .typography,
   ]
+
+  /// Whether all that came or went is a comma, a stop or their like.
+  private var isPunctuationOnly: Bool {
+    !isRetitled && !edits.isEmpty
+      && edits.allSatisfy { edit in
+        edit.kind == .kept || edit.text.unicodeScalars.allSatisfy { Self.signs.contains($0) }
+      }
+  }
+
+  private static let signs = Set("，、；：。,;:. \u{3000}\n".unicodeScalars)
 }

@@ -54,6 +54,11 @@ public struct ComparisonReport: Sendable {
   /// The changes that only follow from others.
   public var folded: [ChangeGroup] { comparison.groups.filter(\.isFolded) }
 
+  /// The folded changes that have an aspect.
+  public func folded(_ aspect: ChangeAspect) -> [ChangeGroup] {
+    folded.filter { $0.aspects.contains(aspect) }
+  }
+
   /// The changes in which a duty, a period or an amount is not as it was.
   public var keyed: [ChangeGroup] { comparison.groups.filter { !$0.keyChanges.isEmpty } }
 

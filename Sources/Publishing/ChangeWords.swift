@@ -22,7 +22,8 @@ struct ChangeWords {
     case .renumbered: "仅条号变动"
     case .substitution: "仅替换用语"
     case .references: "仅引用随条号变动"
-    case .typography: "仅标点、空格或数字写法"
+    case .punctuation: "仅标点改动"
+    case .typography: "仅标点宽度、空格或数字写法"
     case nil: "未变"
     }
   }
@@ -118,9 +119,17 @@ struct ChangeWords {
   /// What was folded, each a sentence.
   var notes: [String] {
     var notes = substitutionNotes
-    let counts = report.foldedCounts.map { "\(Self.word(for: $0.aspect)) \($0.count) 处" }
+    let counts = report.foldedCounts.map {
+      "\(Self.word(for: $0.aspect)) \($0.count) 处" + places(of: $0.aspect)
+    }
     if !counts.isEmpty { notes.append("以下改动未逐条列出：\(counts.joined(separator: "，"))。") }
     return notes
+  }
+
+  /// Where punctuation changed: a comma can matter.
+  private func places(of aspect: ChangeAspect?) -> String {
+    guard aspect == .punctuation else { return "" }
+    return "（\(report.folded(.punctuation).map(name).joined(separator: "、"))）"
   }
 
   /// The terms that were replaced throughout, each a sentence.

@@ -14,6 +14,7 @@ extension ChangeAspect {
     case .renumbered: .wasRenumbered
     case .substitution: .onlySubstitutions
     case .references: .onlyReferences
+    case .punctuation: .onlyPunctuation
     case .typography: .onlyTypography
     }
   }
@@ -31,6 +32,7 @@ extension ChangeAspect {
     case .renumbered: .countRenumbered
     case .substitution: .countSubstituted
     case .references: .countReferences
+    case .punctuation: .countPunctuation
     case .typography: .countTypographic
     }
   }

@@ -98,9 +98,16 @@ struct DiffText {
 
   /// What is counted and not listed, or `nil`.
   private var folded: String? {
-    let counts = showsAll ? [] : report.foldedCounts.map(\.words)
+    let counts = showsAll ? [] : report.foldedCounts.map { $0.words + places(of: $0.aspect) }
     guard !counts.isEmpty else { return nil }
     return terminal.styled(sentences.text(.foldedChanges, sentences.list(counts)), .faint) + "\n"
+  }
+
+  /// Where punctuation changed: a comma can matter.
+  private func places(of aspect: ChangeAspect?) -> String {
+    guard aspect == .punctuation else { return "" }
+    let names = report.folded(.punctuation).map(ChangeBlock.name)
+    return sentences.text(.inPlaces, sentences.list(names))
   }
 
   /// The changes that are listed.

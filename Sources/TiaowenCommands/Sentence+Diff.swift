@@ -96,8 +96,10 @@ extension Sentence {
   static let onlySubstitutions = Sentence("terms replaced", "替换用语")
   static let countReferences = Sentence(
     "{0} with references that follow new numbers", "引用随条号变动 {0}")
+  static let countPunctuation = Sentence("{0} only in commas and stops", "仅标点改动 {0}")
+  static let inPlaces = Sentence(" ({0})", "（{0}）")
   static let countTypographic = Sentence(
-    "{0} in punctuation, blanks or the notation of numbers", "标点、空格或数字写法 {0}")
+    "{0} in the width of signs, blanks or the notation of numbers", "标点宽度、空格或数字写法 {0}")
   static let foldedChanges = Sentence("not listed: {0}; --all lists them", "未列出：{0}；--all 可列出")
   static let wasMoved = Sentence("moved", "移动")
   static let wasSplit = Sentence("split", "拆分")
@@ -108,5 +110,6 @@ extension Sentence {
   static let wasRetitled = Sentence("retitled", "标题改动")
   static let wasRenumbered = Sentence("renumbered", "条号变动")
   static let onlyReferences = Sentence("references follow new numbers", "引用随条号变动")
-  static let onlyTypography = Sentence("punctuation, blanks or notation only", "仅标点、空格或数字写法")
+  static let onlyPunctuation = Sentence("commas and stops only", "仅标点改动")
+  static let onlyTypography = Sentence("width, blanks or notation only", "仅标点宽度、空格或数字写法")
 }

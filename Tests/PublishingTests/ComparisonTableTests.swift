@@ -56,4 +56,10 @@ struct ComparisonTableTests {
     #expect(row.news.map(\.heading) == [[Edit(.inserted, "【电器】")]])
     #expect(row.note == "由原第二条、第三条合并；标题改动")
   }
+
+  @Test func foldsPunctuationAndNamesItsPlaces() {
+    let table = table(["茶水间供员工使用并保持整洁。", "杯具每周消毒。"], ["茶水间供员工使用，并保持整洁。", "杯具每日消毒。"])
+    #expect(table.rows.map(\.name) == ["第2条"])
+    #expect(table.notes == ["以下改动未逐条列出：仅标点改动 1 处（第1条）。"])
+  }
 }
