@@ -101,8 +101,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Library",
-        "Search", "TestingSupport",
+        "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Comparison",
+        "Library", "Search", "Publishing", "TestingSupport",
       ],
       path: "Tests/FuzzTargets", swiftSettings: strict),
     tests("FuzzTargets", ["Library"]),

@@ -19,7 +19,8 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         tiaowen("ChineseText"), tiaowen("DocumentReaders"), tiaowen("Splitting"),
-        tiaowen("NgramIndex"), tiaowen("Library"), tiaowen("Search"),
+        tiaowen("Regulations"), tiaowen("NgramIndex"), tiaowen("Comparison"), tiaowen("Library"),
+        tiaowen("Search"),
       ],
       swiftSettings: strict)
   ],

@@ -16,7 +16,7 @@ extension FuzzTarget {
     switch self {
     case .encoding, .word: ByteMutation.mutated(bytes, using: &random)
     case .segment, .manifest, .catalogue: LibraryMutation.mutated(bytes, using: &random)
-    case .text, .markdown, .query:
+    case .text, .markdown, .comparison, .query:
       Bool.random(using: &random)
         ? TextMutation.mutated(bytes, phrases, using: &random)
         : ByteMutation.mutated(bytes, using: &random)
@@ -33,7 +33,7 @@ extension FuzzTarget {
   public var phrases: [String] {
     switch self {
     case .encoding: ["<meta charset=gbk>", "\u{FEFF}", "<?xml encoding=\"big5\"?>", "的", "條"]
-    case .text, .word: Phrases.regulation
+    case .text, .word, .comparison: Phrases.regulation
     case .markdown: Phrases.regulation + Phrases.markdown
     case .html: Phrases.regulation + Phrases.html
     case .wordParts: Phrases.regulation + Phrases.word

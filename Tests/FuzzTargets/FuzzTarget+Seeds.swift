@@ -13,6 +13,11 @@ extension FuzzTarget {
       switch self {
       case .encoding: bytes([".txt", ".htm", ".html"])
       case .text: bytes([".txt"])
+      case .comparison:
+        bytes([".txt"]).map { text in
+          let half = Array(text.prefix(largestInput / 2))
+          return half + ComparisonCheck.border + half
+        }
       case .html: bytes([".htm", ".html"])
       case .markdown: bytes([".md"])
       case .word: bytes([".docx"])
@@ -42,6 +47,8 @@ extension FuzzTarget {
         WrittenSeeds.utf16,
       ]
     case .text: [Array(WrittenSeeds.text.utf8)]
+    case .comparison:
+      [Array(WrittenSeeds.text.utf8) + ComparisonCheck.border + Array(WrittenSeeds.text.utf8)]
     case .html: [Array(WrittenSeeds.page.utf8)]
     case .markdown: [Array(WrittenSeeds.markdown.utf8)]
     case .word: [StoredZip.archive(WordParts.parts(in: Array(WrittenSeeds.word.utf8)))]

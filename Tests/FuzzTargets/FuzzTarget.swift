@@ -19,6 +19,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case word
   /// The parts of a Word file, see `WordParts`; the container is made for them.
   case wordParts = "word-parts"
+  /// Two plain texts, see `ComparisonCheck`, and how they are compared.
+  case comparison
   /// Queries, as UTF-8.
   case query
   /// Segments of a library.
@@ -38,6 +40,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .word: Self.faults(in: bytes, readBy: WordReader())
     case .wordParts:
       Self.faults(in: StoredZip.archive(WordParts.parts(in: bytes)), readBy: WordReader())
+    case .comparison: ComparisonCheck.faults(in: bytes)
     case .query: QueryCheck.faults(in: bytes)
     case .segment: LibraryCheck.faults(inSegment: bytes)
     case .manifest: LibraryCheck.faults(inManifest: bytes)
@@ -49,7 +52,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   public var largestInput: Int {
     switch self {
     case .encoding, .query: 4096
-    case .text, .html, .markdown: 8192
+    case .text, .html, .markdown, .comparison: 8192
     case .word, .wordParts, .manifest, .catalogue: 1 << 15
     case .segment: 1 << 16
     }

@@ -76,7 +76,7 @@ enum IndexBenchmark {
 
   /// Reads blocks until the ten best units are known; returns how many were read.
   private static func readBest(_ phrase: [UInt16], _ reader: IndexReader) -> Int {
-    guard var blocks = reader.impacts(of: phrase, in: 0) else { return 0 }
+    guard let blocks = reader.impacts(of: phrase, in: 0) else { return 0 }
     let lengths = reader.lengths(in: 0)
     let average = Float(reader.totalLength(of: 0)) / Float(max(1, reader.unitCount(of: 0)))
     var best = [Float](repeating: 0, count: 10)

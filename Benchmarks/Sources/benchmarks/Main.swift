@@ -1,11 +1,12 @@
 /// Times the parts of tiaowen that have to be fast, and prints a table.
 ///
-///     swift run -c release benchmarks [split|fold|index]… [--texts FOLDER]
+///     swift run -c release benchmarks [split|fold|index|compare]… [--texts FOLDER]
 ///     swift run -c release benchmarks growth [--megabytes 24,72,240]
 @main struct Main {
   private static let benchmarks:
     [(name: String, run: @Sendable ([[UInt8]]) throws -> [Measurement])] = [
       ("split", SplitBenchmark.run), ("fold", FoldBenchmark.run), ("index", IndexBenchmark.run),
+      ("compare", CompareBenchmark.run),
     ]
 
   static func main() throws {
