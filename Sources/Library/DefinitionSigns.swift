@@ -18,21 +18,6 @@ package enum DefinitionSigns {
   /// So many units may have a key.
   private static let keyedCounts = 2...8
 
-  /// Whether they stand around a place of a text, plain or folded.
-  package static func surround(
-    _ place: Range<Int>, in text: UnsafeBufferPointer<UInt16>
-  ) -> Bool {
-    if place.upperBound < text.count {
-      switch text[place.upperBound] {
-      case 0x662F, 0xFF0C, 0x2C, 0x5305:
-        if after.contains(where: { stands($0, at: place.upperBound, in: text) }) { return true }
-      default: break
-      }
-    }
-    guard place.lowerBound > 1 else { return false }
-    return before.contains { stands($0, at: place.lowerBound - $0.count, in: text) }
-  }
-
   private static func stands(
     _ sign: [UInt16], at start: Int, in text: UnsafeBufferPointer<UInt16>
   ) -> Bool {

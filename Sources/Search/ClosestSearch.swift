@@ -3,11 +3,17 @@ internal import Library
 import NgramIndex
 
 /// Ranks units by the grams they share with a query: BM25F over unigrams and
-/// bigrams of text, headings and title.
+/// bigrams of text, headings and title, and what the rest of a regulation has.
 ///
 /// A gram's frequencies in the fields are weighted, normalised by the length of
 /// the text and added before they are saturated, so that a word of the title
-/// that stands in the text too counts little more than once.
+/// that stands in the text too counts little more than once. A unit stands the
+/// higher, the better the best units of its regulation match: what a question is
+/// about is rarely said in one article.
+///
+/// Source: Robertson, Zaragoza and Taylor, Simple BM25 extension to multiple weighted
+/// fields (2004); of the second part Callan, Passage-level evidence in document
+/// retrieval (1994).
 struct ClosestSearch {
   /// A gram of a query, with how much it counts.
   struct WeightedGram {
@@ -15,91 +21,79 @@ struct ClosestSearch {
     var weight: Double
   }
 
-  private static let headingWeight = 0.8
-  private static let titleWeight = 0.5
+  /// How much of the score of a regulation's best units each of its units gets.
+  private static let regulationShare: Float = 0.5
+  /// So many units are its best; fewer count as if others had nothing.
+  private static let bestUnitCount = 4
 
   let segment: Segment
   let scope: SegmentScope
 
-  /// Offers every unit that holds one of the grams.
+  /// Offers every unit that shares more than chance gives.
   func run(_ grams: [WeightedGram], _ score: UnitScore, _ best: inout BestHits) {
-    var sums = [Float](repeating: 0, count: segment.nodeCount)
-    var frequencies = [Float](repeating: 0, count: segment.nodeCount)
-    var touched: [Int] = []
-    var shared = SharedGrams(nodeCount: segment.nodeCount, grams.map { $0.gram })
-    let saturation = Float(UnitScore.saturation)
-    for gram in grams {
-      touched.removeAll(keepingCapacity: true)
-      collect(gram.gram, score, &frequencies, &touched)
-      let weight = Float(gram.weight)
-      for node in touched {
-        let value = frequencies[node]
-        sums[node] += weight * value * (saturation + 1) / (value + saturation)
-        frequencies[node] = 0
-      }
-      shared.count(gram.gram, in: touched)
-    }
-    offer(sums, shared, &best)
+    var scores = GramScores(segment, score)
+    // A shared pair with a Han character is enough; so these come first.
+    let (hanPairs, rest) = Self.parted(grams)
+    for gram in hanPairs { scores.add(gram) }
+    var isClose = scores.totals.map { $0 > 0 }
+    if hanPairs.count < grams.count { markOthers(grams, &isClose) }
+    for gram in rest { scores.add(gram) }
+    offer(scores.totals, isClose, &best)
   }
 
-  private func offer(_ sums: [Float], _ shared: SharedGrams, _ best: inout BestHits) {
-    for node in sums.indices where sums[node] > 0 {
-      let value = Double(sums[node])
-      guard value >= best.threshold, segment.nodes.isUnit(node), shared.isEnough(in: node),
-        scope.holds(node)
-      else { continue }
-      best.offer(scope.unit(node, score: value))
-    }
+  private static func parted(
+    _ grams: [WeightedGram]
+  ) -> (hanPairs: [WeightedGram], rest: [WeightedGram]) {
+    let isHanPair = { (gram: WeightedGram) in gram.gram.second != nil && !gram.gram.isLatinPair }
+    return (grams.filter(isHanPair), grams.filter { !isHanPair($0) })
   }
 
-  /// Adds up a gram's weighted frequencies in the fields of each node.
-  private func collect(
-    _ gram: Gram, _ score: UnitScore, _ frequencies: inout [Float], _ touched: inout [Int]
-  ) {
-    var list = segment.index.postings(of: gram, in: IndexField.text)
-    list.forEachBlock { nodes, repeats in
-      for (node, more) in zip(nodes, repeats) where Int(node) < frequencies.count {
-        frequencies[Int(node)] = Float(Double(more + 1) / score.norm(of: Int(node)))
-        touched.append(Int(node))
+  /// Marks the units that share enough pairs of letters and digits, or enough single
+  /// characters of a query without pairs.
+  private func markOthers(_ grams: [WeightedGram], _ isClose: inout [Bool]) {
+    let hasPairs = grams.contains { $0.gram.second != nil }
+    let counted = grams.filter { hasPairs ? $0.gram.isLatinPair : true }
+    guard !counted.isEmpty else { return }
+    let least = UInt16(
+      clamping: hasPairs ? (counted.count + 1) / 2 : min(2, counted.count))
+    var counts = [UInt16](repeating: 0, count: segment.nodeCount)
+    for gram in counted {
+      for node in GramScores.nodes(of: gram.gram, in: segment) {
+        counts[node] &+= 1
+        if counts[node] >= least { isClose[node] = true }
       }
     }
-    func add(_ weight: Double, _ range: Range<Int>) {
-      for node in range where node < frequencies.count {
-        if frequencies[node] == 0 { touched.append(node) }
-        frequencies[node] += Float(weight)
+  }
+
+  private func offer(_ totals: [Float], _ isClose: [Bool], _ best: inout BestHits) {
+    for revision in 0..<segment.revisionCount
+    where revision < scope.isActive.count && scope.isActive[revision] {
+      let nodes = segment.nodes(of: revision)
+      let regulation = Self.regulationShare * meanOfBest(totals, isClose, nodes)
+      for node in nodes where isClose[node] && totals[node] > 0 {
+        let value = Double(totals[node] + regulation)
+        guard value >= best.threshold, segment.nodes.isUnit(node) else { continue }
+        best.offer(scope.unit(node, score: value))
       }
     }
-    var headings = segment.index.postings(of: gram, in: IndexField.heading)
-    while let node = headings.next(), node < segment.nodeCount {
-      add(Self.headingWeight, node..<segment.nodes.end(of: node))
-    }
-    var titles = segment.index.postings(of: gram, in: IndexField.title)
-    while let revision = titles.next(), revision < segment.revisionCount {
-      add(Self.titleWeight, segment.nodes(of: revision))
-    }
   }
 
-  /// The unigrams and bigrams of a folded text, each with its frequency, without
-  /// those of signs and blanks.
-  static func grams(of query: [UInt16]) -> [(Gram, Int)] {
-    var counts: [Gram: Int] = [:]
-    var order: [Gram] = []
-    func add(_ gram: Gram) {
-      if counts[gram] == nil { order.append(gram) }
-      counts[gram, default: 0] += 1
+  /// The mean score of the best units of a regulation.
+  private func meanOfBest(_ totals: [Float], _ isClose: [Bool], _ nodes: Range<Int>) -> Float {
+    var best = [Float](repeating: 0, count: Self.bestUnitCount)
+    for node in nodes where isClose[node] && totals[node] > best[0] && segment.nodes.isUnit(node) {
+      best[0] = totals[node]
+      var place = 0
+      while place + 1 < best.count, best[place] > best[place + 1] {
+        best.swapAt(place, place + 1)
+        place += 1
+      }
     }
-    for (index, unit) in query.enumerated() where isWordUnit(unit) {
-      add(Gram(unit))
-      if index + 1 < query.count, isWordUnit(query[index + 1]) { add(Gram(unit, query[index + 1])) }
-    }
-    return order.map { ($0, counts[$0] ?? 1) }
+    return best.reduce(0, +) / Float(Self.bestUnitCount)
   }
+}
 
-  private static func isWordUnit(_ unit: UInt16) -> Bool {
-    switch unit {
-    case 0x30...0x39, 0x61...0x7A: true
-    case 0...0xBF, 0x2000...0x2BFF, 0x3000...0x3004, 0x3008...0x3020, 0xFF00...0xFFEF: false
-    default: true
-    }
-  }
+extension Gram {
+  /// Whether it is a pair of letters or digits, most of which stand in other words too.
+  var isLatinPair: Bool { first < 0x250 && second.map { $0 < 0x250 } ?? false }
 }

@@ -19,7 +19,7 @@ final class ExactSearch {
     self.segment = segment
     self.number = number
     self.scope = scope
-    plan = Plan(query, in: segment)
+    plan = Plan(query, in: segment, scope.definitions)
     matchers = plan.matchers
     score = UnitScore(segment, statistics)
     if case .all = query { isConjunction = true } else { isConjunction = false }
@@ -36,6 +36,8 @@ final class ExactSearch {
       return found.total
     }
     let weights = matchers.map { weight[$0.term] }
+    let titled = matchers.contains { !$0.titleRevisions.isEmpty } ? zip(matchers, weights) : nil
+    var revision = 0
     var total = 0
     var target = 0
     while let node = plan.candidate(atOrAfter: target, inTitles: isConjunction) {
@@ -44,7 +46,11 @@ final class ExactSearch {
       let verdict = plan.verdict(on: node)
       guard verdict.holds, verdict.isInUnit else { continue }
       total += 1
-      let value = score.score(of: node, matchers, weights)
+      var value = score.score(of: node, matchers, weights)
+      if let titled {
+        while segment.nodes(of: revision).upperBound <= node { revision += 1 }
+        for (matcher, weight) in titled { value += score.titleBonus(of: revision, matcher, weight) }
+      }
       best.offer(scope.unit(node, score: value))
     }
     return total

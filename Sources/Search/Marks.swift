@@ -26,7 +26,7 @@ struct Marks {
 
   /// The bigrams of a query that asks for the closest texts.
   init(gramsOf query: [UInt16]) {
-    let grams = ClosestSearch.grams(of: query).map { $0.0 }
+    let grams = QuestionGrams.parts(of: query).map { $0.gram }
     let pairs = grams.compactMap { gram in gram.second.map { [gram.first, $0] } }
     text = (pairs.isEmpty ? grams.map { [$0.first] } : pairs).map { Phrase($0) }
     heading = text

@@ -2,14 +2,6 @@ internal import Library
 
 /// A folded phrase that is looked for in texts.
 struct Phrase: Sendable {
-  /// What a text has of a phrase.
-  struct Occurrences {
-    /// How often it stands there, overlaps not counted.
-    var count = 0
-    /// Whether the text says what it means.
-    var isDefined = false
-  }
-
   let units: [UInt16]
   /// The units that fold to each unit in a plain text, itself first; none if the
   /// phrase is itself.
@@ -31,40 +23,36 @@ struct Phrase: Sendable {
     }
   }
 
-  /// Where the phrase stands in a folded text.
-  func occurrences(in folded: [UInt16]) -> Occurrences {
-    folded.withUnsafeBufferPointer { occurrencesOfUnits(in: $0) }
+  /// How often the phrase stands in a folded text, overlaps not counted.
+  func count(in folded: [UInt16]) -> Int {
+    folded.withUnsafeBufferPointer { countOfUnits(in: $0) }
   }
 
-  /// Where the phrase stands in a plain text.
-  func occurrences(inPlain text: UnsafeBufferPointer<UInt16>) -> Occurrences {
-    if isItself { return occurrencesOfUnits(in: text) }
-    var found = Occurrences()
+  /// How often the phrase stands in a plain text, overlaps not counted.
+  func count(inPlain text: UnsafeBufferPointer<UInt16>) -> Int {
+    if isItself { return countOfUnits(in: text) }
+    var count = 0
     var index = 0
     while index <= text.count - forms.count {
       if standsInPlain(text, at: index) {
-        add(index, of: text, to: &found)
+        count += 1
         index += forms.count
       } else {
         index += 1
       }
     }
-    return found
+    return count
+  }
+
+  /// The places of the phrase in a folded text, overlaps left out.
+  func places(in folded: [UInt16]) -> [Range<Int>] {
+    folded.withUnsafeBufferPointer { placesOfUnits(in: $0) }
   }
 
   /// The places of the phrase in a plain text, overlaps left out.
   func places(inPlain text: UnsafeBufferPointer<UInt16>) -> [Range<Int>] {
+    if isItself { return placesOfUnits(in: text) }
     var places: [Range<Int>] = []
-    if isItself {
-      units.withUnsafeBufferPointer { phrase in
-        var index = 0
-        while let start = PhraseScan.firstIndex(of: phrase, in: text, from: index) {
-          index = start + phrase.count
-          places.append(start..<index)
-        }
-      }
-      return places
-    }
     var index = 0
     while index <= text.count - forms.count {
       guard standsInPlain(text, at: index) else {
@@ -87,24 +75,27 @@ struct Phrase: Sendable {
     return true
   }
 
-  private func occurrencesOfUnits(in text: UnsafeBufferPointer<UInt16>) -> Occurrences {
+  private func countOfUnits(in text: UnsafeBufferPointer<UInt16>) -> Int {
     units.withUnsafeBufferPointer { phrase in
-      var found = Occurrences()
+      var count = 0
       var index = 0
       while let start = PhraseScan.firstIndex(of: phrase, in: text, from: index) {
-        add(start, of: text, to: &found)
+        count += 1
         index = start + phrase.count
       }
-      return found
+      return count
     }
   }
 
-  private func add(
-    _ start: Int, of text: UnsafeBufferPointer<UInt16>, to found: inout Occurrences
-  ) {
-    found.count += 1
-    if !found.isDefined {
-      found.isDefined = DefinitionSigns.surround(start..<(start + units.count), in: text)
+  private func placesOfUnits(in text: UnsafeBufferPointer<UInt16>) -> [Range<Int>] {
+    units.withUnsafeBufferPointer { phrase in
+      var places: [Range<Int>] = []
+      var index = 0
+      while let start = PhraseScan.firstIndex(of: phrase, in: text, from: index) {
+        index = start + phrase.count
+        places.append(start..<index)
+      }
+      return places
     }
   }
 }

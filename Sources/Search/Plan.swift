@@ -16,15 +16,15 @@ enum Plan {
     var isInUnit: Bool
   }
 
-  init(_ query: Query, in segment: Segment) {
+  init(_ query: Query, in segment: Segment, _ filter: DefinitionFilter?) {
     switch query {
-    case .term(let term): self = .term(TermMatcher(term, in: segment))
+    case .term(let term): self = .term(TermMatcher(term, in: segment, filter))
     case .number(let number): self = .number(number, segment)
-    case .not(let query): self = .not(Plan(query, in: segment))
-    case .any(let parts): self = .any(parts.map { Plan($0, in: segment) })
+    case .not(let query): self = .not(Plan(query, in: segment, filter))
+    case .any(let parts): self = .any(parts.map { Plan($0, in: segment, filter) })
     case .all(let parts):
       // The rarest leads; what excludes is asked last.
-      let plans = parts.map { Plan($0, in: segment) }
+      let plans = parts.map { Plan($0, in: segment, filter) }
       let order = plans.indices.sorted { left, right in
         let bounds = (plans[left].upperBound, plans[right].upperBound)
         return bounds.0 == bounds.1 ? left < right : bounds.0 < bounds.1

@@ -113,12 +113,18 @@ final class SegmentScope: Sendable {
 
   /// A node that was found.
   func unit(_ node: Int, score: Double) -> FoundUnit {
-    let stretch = node / Self.stretch
-    var revision = stretch < revisions.count ? Int(revisions[stretch]) : 0
-    while revision < ends.count, ends[revision] <= node { revision += 1 }
+    let revision = revision(of: node)
     return FoundUnit(
       score: score, segment: number, node: node,
       revision: revision < numbers.count ? Int(numbers[revision]) : .max)
+  }
+
+  /// The revision of a node, as the segment numbers it.
+  func revision(of node: Int) -> Int {
+    let stretch = node / Self.stretch
+    var revision = stretch < revisions.count ? Int(revisions[stretch]) : 0
+    while revision < ends.count, ends[revision] <= node { revision += 1 }
+    return revision
   }
 
   /// Whether a node's revision is looked at.

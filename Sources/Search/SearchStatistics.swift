@@ -15,6 +15,8 @@ struct SearchStatistics: Sendable {
   let averageLength: Double
   /// The divisors of frequencies in BM25, by the code of a unit's length.
   let norms: [Double]
+  /// One by each of them.
+  let inverseNorms: [Float]
 
   init(_ segments: [Segment]) {
     var units = 0
@@ -30,6 +32,7 @@ struct SearchStatistics: Sendable {
       let length = Double(UnitLengths.length(ofCode: code))
       return 1 - Impact.lengthShare + Impact.lengthShare * length / average
     }
+    inverseNorms = norms.map { Float(1 / $0) }
   }
 
   /// The weight of a term that so many units hold.

@@ -142,12 +142,12 @@ public struct Searcher: Sendable {
   }
 
   private func closest(_ text: String, _ folded: [UInt16]) -> SearchResult {
-    let grams = ClosestSearch.grams(of: folded).map { gram, count in
+    let grams = QuestionGrams.parts(of: folded).map { gram, share in
       let frequency = library.segments.reduce(0) {
         $0 + $1.index.documentFrequency(of: gram, in: IndexField.text)
       }
       let weight = statistics.weight(documentFrequency: frequency)
-      return ClosestSearch.WeightedGram(gram: gram, weight: weight * Double(count))
+      return ClosestSearch.WeightedGram(gram: gram, weight: weight * share)
     }
     var best = BestHits(limit: options.limit)
     for (number, segment) in library.segments.enumerated() {

@@ -16,8 +16,8 @@ struct SingleTermSearch {
   private let scope: SegmentScope
   private let score: UnitScore
   private let weight: Double
-  /// Units that define the term, ascending.
-  private let definitions: [Int]
+  /// Units that define the term.
+  private let definitions: Definitions
   private var total = 0
   private var best: BestHits
   /// What was read only to have it near; without a sum nothing would be read.
@@ -33,7 +33,7 @@ struct SingleTermSearch {
     self.score = score
     self.weight = weight
     self.best = best
-    definitions = Definitions.nodes(of: matcher, in: segment, scope.definitions)
+    definitions = matcher.definitions
   }
 
   /// The number of units, and the best of them with those before.
@@ -61,7 +61,14 @@ struct SingleTermSearch {
     var value = count > 0 ? weight * score.share(count: count, in: node) : 0
     if isLifted(node) {
       if matcher.standsInHeading(node) { value += score.headingBonus(of: node, matcher) }
-      if definitions.containsSorted(node) { value += score.definitionBonus }
+      if let strength = definitions.strength(in: node) {
+        value += score.definitionBonus(strength)
+      }
+      // Of several definitions that of the regulation on the subject comes first.
+      if !matcher.titleRevisions.isEmpty {
+        let revision = scope.revision(of: node)
+        if matcher.titleRevisions.containsSorted(revision) { value += score.titleTieBreak(weight) }
+      }
     }
     if value >= best.threshold {
       best.offer(scope.unit(node, score: value))
@@ -72,15 +79,15 @@ struct SingleTermSearch {
   @inline(__always)
   private func isLifted(_ node: Int) -> Bool {
     !matcher.headings.isEmpty && matcher.standsInHeading(node)
-      || !definitions.isEmpty && definitions.containsSorted(node)
+      || !definitions.nodes.isEmpty && definitions.nodes.containsSorted(node)
   }
 
   // MARK: Units that the index knows
 
   private mutating func run(through blocks: ImpactBlocks, _ lookup: PhraseLookup) {
-    if !definitions.isEmpty {
+    if !definitions.nodes.isEmpty {
       var list = lookup.candidates
-      for node in definitions where !matcher.standsInHeading(node) && scope.holds(node) {
+      for node in definitions.nodes where !matcher.standsInHeading(node) && scope.holds(node) {
         if list.advance(to: node) == node { offer(node, count: list.frequency) }
       }
     }

@@ -15,9 +15,17 @@ final class TermMatcher {
   let titleRevisions: [Int]
   /// The term as it is looked for in texts.
   lazy var text = UnitPhrase(Phrase(term.units), in: segment)
+  /// The units that say what the term means.
+  lazy var definitions = Definitions(of: self, in: segment, filter)
+  /// The nodes whose own heading is the term, ascending.
+  lazy var equalHeadings = headingNodes.filter { isHeading(of: $0) }
+  /// The revisions that the term names: their title is the term, but for the name of
+  /// the state or of an issuer before it.
+  lazy var namedRevisions = titleRevisions.filter { isName(ofRevision: $0) }
   /// The nodes that a heading with the term holds for, disjoint and ascending.
   let headings: [Range<Int>]
   private let segment: Segment
+  private let filter: DefinitionFilter?
   private let titles: [Range<Int>]
   private var headingIndex = 0
   private var titleIndex = 0
@@ -32,9 +40,16 @@ final class TermMatcher {
   private var countedNode = -1
   private var counted = 0
 
-  init(_ term: Term, in segment: Segment) {
+  /// The matcher of a term.
+  ///
+  /// - Parameters:
+  ///   - term: The term.
+  ///   - segment: The segment.
+  ///   - filter: What of definitions need not be looked up.
+  init(_ term: Term, in segment: Segment, _ filter: DefinitionFilter? = nil) {
     self.term = term
     self.segment = segment
+    self.filter = filter
     lookup =
       term.scope == .anywhere || term.scope == .text
       ? segment.index.lookup(term.units, in: IndexField.text) : nil
@@ -107,6 +122,26 @@ final class TermMatcher {
   ) -> Int? {
     while index < ranges.count, ranges[index].upperBound <= target { index += 1 }
     return index < ranges.count ? max(target, ranges[index].lowerBound) : nil
+  }
+
+  private func isHeading(of node: Int) -> Bool {
+    // Blanks do not count; what is far longer is not the term.
+    guard let count = segment.ownOutline(of: node).headingCount,
+      term.units.count...(2 * term.units.count + 2) ~= count
+    else { return false }
+    return segment.foldedHeading(of: node) == term.units
+  }
+
+  private static let state = Array("中华人民共和国".utf16)
+  /// A title is cut in front of so many units at least.
+  private static let leastName = 4
+
+  private func isName(ofRevision revision: Int) -> Bool {
+    let title = FoldedText(segment.title(of: revision)).units
+    guard title.suffix(term.units.count) == term.units[...] else { return false }
+    let before = title.count - term.units.count
+    return before == 0 || before == Self.state.count && title.starts(with: Self.state)
+      || term.units.count >= Self.leastName
   }
 
   /// Disjoint ranges that cover the same nodes; headings stand in one another.

@@ -21,16 +21,32 @@ final class UnitPhrase {
   /// How often the phrase stands in the text of a unit, overlaps not counted.
   func count(in node: Int) -> Int {
     if let coded, segment.nodes.isPlain(node) { return coded.count(in: node, of: segment) }
-    return occurrences(in: node).count
+    return withText(of: node) {
+      phrase.count(inPlain: $0)
+    } folded: {
+      phrase.count(in: $0)
+    }
   }
 
-  /// Where the phrase stands in the text of a unit.
-  func occurrences(in node: Int) -> Phrase.Occurrences {
+  /// How plainly the text of a unit says what the phrase means, or `nil`.
+  func definition(in node: Int) -> DefinitionStrength? {
+    withText(of: node) { text in
+      phrase.places(inPlain: text).compactMap { DefinitionStrength(at: $0, in: text) }.max()
+    } folded: { text in
+      let places = phrase.places(in: text)
+      return text.withUnsafeBufferPointer { text in
+        places.compactMap { DefinitionStrength(at: $0, in: text) }.max()
+      }
+    }
+  }
+
+  private func withText<Result>(
+    of node: Int, plain: (UnsafeBufferPointer<UInt16>) -> Result, folded: ([UInt16]) -> Result
+  ) -> Result {
     let range = segment.decode(node, into: &scratch)
     return scratch.withUnsafeBufferPointer { units in
       let text = UnsafeBufferPointer(rebasing: units[range])
-      if segment.nodes.isPlain(node) { return phrase.occurrences(inPlain: text) }
-      return phrase.occurrences(in: FoldedText(utf16: text).units)
+      return segment.nodes.isPlain(node) ? plain(text) : folded(FoldedText(utf16: text).units)
     }
   }
 }

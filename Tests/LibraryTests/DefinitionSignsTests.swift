@@ -42,11 +42,18 @@ import TestingSupport
       (2...8).flatMap { count -> [[UInt16]] in
         let place = start..<(start + count)
         guard place.upperBound <= text.count,
-          text.withUnsafeBufferPointer({ DefinitionSigns.surround(place, in: $0) })
+          Self.stands(beside: place, in: text)
         else { return [] }
         return DefinitionSigns.keys(of: Array(text[place]))
       }
     }
+  }
+
+  private static func stands(beside place: Range<Int>, in text: [UInt16]) -> Bool {
+    let after = ["是指", ",是指", ",指", "包括", ",包括"].map { Array($0.utf16) }
+    let before = ["所称", "所称的"].map { Array($0.utf16) }
+    return after.contains { text[place.upperBound...].starts(with: $0) }
+      || before.contains { text[..<place.lowerBound].suffix($0.count).elementsEqual($0) }
   }
 
   @Test func hasNoKeyOfOtherWords() {
