@@ -7,9 +7,9 @@ final class ExactSearch {
   let segment: Segment
   let scope: SegmentScope
   let number: Int
-  private let plan: Plan
+  let plan: Plan
   let matchers: [TermMatcher]
-  private let score: UnitScore
+  let score: UnitScore
   private let isConjunction: Bool
 
   init(
@@ -88,6 +88,9 @@ struct TermWeights {
       terms[index].weight = statistics.weight(documentFrequency: terms[index].frequency)
     }
   }
+
+  /// How many units hold a term.
+  func frequency(of term: Term) -> Int { terms.first { $0.term == term }?.frequency ?? 0 }
 
   subscript(term: Term) -> Double {
     terms.first { $0.term == term }?.weight ?? 0

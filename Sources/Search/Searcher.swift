@@ -8,10 +8,10 @@ internal import Regulations
 /// What the options decide, such as which revisions are in force, is worked out
 /// once, so that many queries can follow.
 public struct Searcher: Sendable {
-  private let library: LibraryReader
-  private let options: SearchOptions
-  private let scope: SearchScope
-  private let statistics: SearchStatistics
+  let library: LibraryReader
+  let options: SearchOptions
+  let scope: SearchScope
+  let statistics: SearchStatistics
   private let pages: PageStore
 
   /// A searcher of a library.
@@ -69,8 +69,7 @@ public struct Searcher: Sendable {
     guard result.isEmpty else { return result }
     if let citation, let missing = missing(citation, text) { return missing }
     guard options.match == .auto, options.limit > 0 else { return result }
-    let terms = Query(plain: text)?.positiveTerms ?? []
-    let nearest = closest(text, Array(terms.map { $0.units }.joined(separator: [0x0A])))
+    let nearest = closest(text, closestText(of: text))
     if nearest.total > 0 { result = nearest }
     result.hint = hint
     return result
@@ -137,28 +136,47 @@ public struct Searcher: Sendable {
 
   // MARK: Closest
 
-  private func closest(_ text: String) -> SearchResult {
-    closest(text, FoldedText(text).units)
+  private func closest(_ text: String) -> SearchResult { closest(text, closestText(of: text)) }
+
+  /// What of a query is compared with texts: all of it, or the words of one in which
+  /// signs have a meaning.
+  func closestText(of text: String) -> [UInt16] {
+    if options.match == .any { return FoldedText(text).units }
+    let terms = Query(plain: text)?.positiveTerms ?? []
+    return Array(terms.map { $0.units }.joined(separator: [0x0A]))
   }
 
+  /// The query that a text is understood as.
+  func query(understood text: String) throws(QueryError) -> Query { try understood(text).0 }
+
   private func closest(_ text: String, _ folded: [UInt16]) -> SearchResult {
-    let grams = QuestionGrams.parts(of: folded).map { gram, share in
+    let units = closestUnits(weightedGrams(of: folded))
+    let page = HitPage(pages, context: options.context, marks: Marks(gramsOf: folded))
+    let hits = page.hits(units)
+    return SearchResult(
+      query: text, understood: .words, mode: .closest, total: hits.count,
+      microseconds: 0, regulations: [], hits: hits)
+  }
+
+  /// The grams of a folded text, weighted by how few units hold each.
+  func weightedGrams(of folded: [UInt16]) -> [ClosestSearch.WeightedGram] {
+    QuestionGrams.parts(of: folded).map { gram, share in
       let frequency = library.segments.reduce(0) {
         $0 + $1.index.documentFrequency(of: gram, in: IndexField.text)
       }
       let weight = statistics.weight(documentFrequency: frequency)
       return ClosestSearch.WeightedGram(gram: gram, weight: weight * share)
     }
+  }
+
+  /// The units closest to some grams, best first.
+  func closestUnits(_ grams: [ClosestSearch.WeightedGram]) -> [FoundUnit] {
     var best = BestHits(limit: options.limit)
     for (number, segment) in library.segments.enumerated() {
       ClosestSearch(segment: segment, scope: scope.segments[number])
         .run(grams, UnitScore(segment, statistics), &best)
     }
-    let page = HitPage(pages, context: options.context, marks: Marks(gramsOf: folded))
-    let hits = page.hits(best.takeSorted())
-    return SearchResult(
-      query: text, understood: .words, mode: .closest, total: hits.count,
-      microseconds: 0, regulations: [], hits: hits)
+    return best.takeSorted()
   }
 
   // MARK: Citations
