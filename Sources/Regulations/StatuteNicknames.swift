@@ -6,6 +6,14 @@ enum StatuteNicknames {
   /// The title, without the name of the state, that a nickname means.
   static func title(of nickname: String) -> String? { titles[nickname] }
 
+  /// Whether a name is the title of a statute that the Civil Code replaced, and so
+  /// is short for no other: 合同法 does not mean 劳动合同法.
+  static func isReplaced(_ name: String) -> Bool { replaced.contains(name) }
+
+  private static let replaced: Set = [
+    "合同法", "物权法", "婚姻法", "继承法", "收养法", "担保法", "侵权责任法", "民法通则", "民法总则",
+  ]
+
   private static let titles = [
     "安法": "安全生产法", "安监法": "安全生产法",
     "残疾人保护法": "残疾人保障法",

@@ -41,6 +41,7 @@ package struct TitleDirectory: Sendable {
   private static let mostClose = 4
   private static let costOfBrokenWord = 2
   private static let costOfOtherKind = 3
+  private static let costOfGap = 2
   private static let costOfOrdinal = 1
 
   private let titles: [[UInt16]]
@@ -64,19 +65,23 @@ package struct TitleDirectory: Sendable {
     if !same.isEmpty { return same.map { Match(index: $0, fit: .same, cost: 0) } }
     let name = TitleForm(folded)
     guard !name.whole.isEmpty, name.whole != name.kind, !Self.isOfItself(name) else { return [] }
-    let found = nicknamed(name) ?? matches(of: name, isExplicit: isExplicit)
+    let words = String(decoding: name.whole, as: UTF16.self)
+    var found = matches(of: name, isExplicit: isExplicit)
+    if found.first.map({ $0.fit > .whole }) ?? true {
+      if StatuteNicknames.isReplaced(words) { found = [] }
+      let statutes = statutes(called: words, name.year)
+      if !statutes.isEmpty { found = statutes }
+    }
     guard found.isEmpty, let newest = Self.withoutNew(folded) else { return found }
     return matches(newest, isExplicit: isExplicit)
   }
 
-  /// The statute that is commonly called by a name, or `nil`.
-  private func nicknamed(_ name: TitleForm) -> [Match]? {
-    let nickname = String(decoding: name.whole, as: UTF16.self)
-    guard let statute = StatuteNicknames.title(of: nickname) else { return nil }
-    let found = matches(of: TitleForm(FoldedText(statute).units), isExplicit: true)
+  /// The statutes that are commonly called by a name.
+  private func statutes(called nickname: String, _ year: Int?) -> [Match] {
+    guard let title = StatuteNicknames.title(of: nickname) else { return [] }
+    return matches(of: TitleForm(FoldedText(title).units), isExplicit: true)
       .filter { $0.fit <= .whole }
-    guard !found.isEmpty else { return nil }
-    return found.map { Match(index: $0.index, fit: .short, cost: 0, year: name.year) }
+      .map { Match(index: $0.index, fit: .short, cost: 0, year: year) }
   }
 
   /// 公司法 of 新公司法: what is in force is meant.
@@ -99,20 +104,23 @@ package struct TitleDirectory: Sendable {
       guard let fit = Self.fit(of: name, for: form, isExplicit) else { continue }
       var cost = fit <= .whole ? 0 : form.body.count
       if form.kind != name.kind { cost += Self.costOfOtherKind }
+      if fit == .inner, form.body.firstRange(of: name.body) == nil { cost += Self.costOfGap }
       if form.ordinal != nil, name.ordinal == nil { cost += Self.costOfOrdinal }
       let year = form.year == nil ? name.year : nil
       found.append((Match(index: index, fit: fit, cost: cost, year: year), form))
     }
     found.sort { Self.precedes($0, $1) }
     // Words that are broken weigh only among the shortest.
-    for index in found.indices.prefix(Self.mostClose)
+    let close = found.indices.prefix(Self.mostClose)
+    for index in close
     where found[index].match.fit == .abbreviation || found[index].match.fit == .inner {
-      let words = TitleWords(found[index].form.body) { count(of: $0, $1) }
+      let form = found[index].form
+      let words = TitleWords(form.body, before: form.kind.first) { count(of: $0, $1) }
       let isAtStart = found[index].match.fit == .abbreviation
       let broken = words.brokenWords(in: name.body, fromStart: isAtStart)
       found[index].match.cost += Self.costOfBrokenWord * broken
     }
-    found.sort { Self.precedes($0, $1) }
+    found[close].sort { Self.precedes($0, $1) }
     return found.map(\.match)
   }
 
