@@ -74,7 +74,7 @@ let package = Package(
       ]),
 
     // Floor 4
-    module("Search", ["ChineseText", "Regulations", "NgramIndex", "Library"]),
+    module("Search", ["ChineseText", "Regulations", "NgramIndex", "Comparison", "Library"]),
 
     .target(
       name: "Publishing", dependencies: ["ChineseText", "Regulations", "Comparison", "CLibZip"],

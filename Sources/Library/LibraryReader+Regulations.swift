@@ -97,6 +97,9 @@ extension LibraryReader {
     manifest.revisions(of: index).first.flatMap { manifest.dates(of: $0).day }
   }
 
+  /// The days of a revision of the library, by its number.
+  package func dates(ofRevision number: Int) -> RevisionDates { manifest.dates(of: number) }
+
   /// The numbers of a regulation's revisions, from the oldest to the newest.
   package func revisions(ofRegulation index: Int) -> Range<Int> { manifest.revisions(of: index) }
 

@@ -43,7 +43,7 @@ struct HitPage {
   /// The hits for units, each with what of its text a citation names.
   ///
   /// In a damaged library some may be missing.
-  func hits(_ units: [FoundUnit], citing cited: [Range<Int>?] = []) -> [Hit] {
+  func hits(_ units: [FoundUnit], citing cited: [[Range<Int>]?] = []) -> [Hit] {
     store.withRoom { room in
       approach(units, &room)
       room.coded.removeAll(keepingCapacity: true)
@@ -84,7 +84,7 @@ struct HitPage {
   }
 
   private func fill(
-    _ hit: inout Hit, with unit: FoundUnit, of regulation: Int, citing cited: Range<Int>?,
+    _ hit: inout Hit, with unit: FoundUnit, of regulation: Int, citing cited: [Range<Int>]?,
     _ room: inout PageRoom
   ) {
     let segment = store.segments[unit.segment]
@@ -106,7 +106,7 @@ struct HitPage {
       marks.order(&room.places)
     } else {
       show(text, marking: [], at: &room.places, in: &hit)
-      room.places = cited.map { [$0] } ?? marks.places(in: text)
+      room.places = cited ?? marks.places(in: text)
     }
     hit.id = segment.id(of: unit.node, text.own).description
     if let label = hit.label {

@@ -11,6 +11,14 @@ public struct SearchHint: Hashable, Sendable, Encodable, CustomStringConvertible
     case plainWords(QueryError.Reason)
     /// A regulation lacks the cited article; `last` is its last one, if any.
     case noArticle(title: String, article: String, last: String?)
+    /// A regulation lacks the cited article between two that it has.
+    case noArticleBetween(title: String, article: String, before: String, after: String)
+    /// The cited article of an earlier revision has other numbers now, or none.
+    case renumbered(article: String, revision: String, now: [String])
+    /// The name of a citation could mean these titles as well.
+    case otherTitles([String])
+    /// A regulation has no revision of the cited year; it has those of these names.
+    case noYear(title: String, year: Int, revisions: [String])
     /// No regulation has the cited title; these titles are like it.
     case noTitle(String, near: [String])
     /// No text is in force on a day; the first one begins later.
@@ -19,19 +27,45 @@ public struct SearchHint: Hashable, Sendable, Encodable, CustomStringConvertible
 
   /// What there is to know.
   public var reason: Reason
+  /// What else there is to know.
+  public var further: [Reason] = []
 
   init(_ reason: Reason) {
     self.reason = reason
   }
 
+  /// A hint of all that there is to know, or `nil` when that is nothing.
+  init?(_ reasons: [Reason]) {
+    guard let first = reasons.first else { return nil }
+    reason = first
+    further = Array(reasons.dropFirst())
+  }
+
   /// The hint in one line, without a full stop.
   public var description: String {
-    switch reason {
+    ([reason] + further).map(\.description).joined(separator: "; ")
+  }
+}
+
+extension SearchHint.Reason {
+  /// The sentence for the reason, without a full stop.
+  fileprivate var description: String {
+    switch self {
     case .plainWords(let reason): "\(QueryError(reason)); searched as plain words"
     case .noArticle(let title, let article, .some(let last)):
       "《\(title)》 has no \(article); its articles end with \(last)"
     case .noArticle(let title, let article, .none):
       "《\(title)》 has no \(article) and no other article"
+    case .noArticleBetween(let title, let article, let before, let after):
+      "《\(title)》 has no \(article); beside it stand \(before) and \(after)"
+    case .renumbered(let article, let revision, let now) where now.isEmpty:
+      "\(article) of \(revision) has no like in the text in force"
+    case .renumbered(let article, let revision, let now):
+      "\(article) of \(revision) is now \(now.joined(separator: ", "))"
+    case .otherTitles(let titles):
+      "also: " + titles.map { "《\($0)》" }.joined(separator: ", ")
+    case .noYear(let title, let year, let revisions):
+      "《\(title)》 has no revision of \(year); there is \(revisions.joined(separator: ", "))"
     case .noTitle(let title, let near) where near.isEmpty:
       "no regulation is called 《\(title)》"
     case .noTitle(let title, let near):

@@ -12,7 +12,10 @@ public struct Searcher: Sendable {
   let options: SearchOptions
   let scope: SearchScope
   let statistics: SearchStatistics
-  private let pages: PageStore
+  let pages: PageStore
+  let citableTitles: CitableTitlesStore
+  /// Whether many queries follow, each of which should take little time.
+  let isForMany: Bool
 
   /// A searcher of a library.
   ///
@@ -28,6 +31,8 @@ public struct Searcher: Sendable {
     scope = SearchScope(library, options, forMany: forMany)
     statistics = SearchStatistics(library.segments)
     pages = PageStore(library, scope)
+    citableTitles = CitableTitlesStore(library)
+    isForMany = forMany
     if forMany { HitPage(pages, context: options.context, marks: Marks()).prepare() }
   }
 
@@ -63,11 +68,12 @@ public struct Searcher: Sendable {
   private func found(_ text: String) throws(QueryError) -> SearchResult {
     if options.match == .any { return closest(text) }
     let citation = Citation(text)
-    if let citation, let result = cited(citation, text) { return result }
+    let title = citation.flatMap { meaning(of: $0) }
+    if let citation, let title, let result = cited(citation, title, text) { return result }
     let (query, hint) = try understood(text)
     var result = exact(query, text, hint)
     guard result.isEmpty else { return result }
-    if let citation, let missing = missing(citation, text) { return missing }
+    if let citation, let missing = missing(citation, title, text) { return missing }
     guard options.match == .auto, options.limit > 0 else { return result }
     let nearest = closest(text, closestText(of: text))
     if nearest.total > 0 { result = nearest }
@@ -99,7 +105,7 @@ public struct Searcher: Sendable {
   /// The best units in which a query holds, their number, and the regulations
   /// whose title alone holds it.
   func found(
-    exactly query: Query
+    exactly query: Query, limit: Int? = nil
   ) -> (total: Int, units: [FoundUnit], regulations: [TitleHit]) {
     var searches: [ExactSearch] = []
     searches.reserveCapacity(library.segments.count)
@@ -110,7 +116,7 @@ public struct Searcher: Sendable {
       searches.append(search)
     }
     weights.weigh(statistics)
-    var best = BestHits(limit: options.limit)
+    var best = BestHits(limit: limit ?? options.limit)
     var total = 0
     for search in searches { total += search.run(weights, &best) }
     return (total, best.takeSorted(), titleHits(searches))
@@ -177,47 +183,6 @@ public struct Searcher: Sendable {
         .run(grams, UnitScore(segment, statistics), &best)
     }
     return best.takeSorted()
-  }
-
-  // MARK: Citations
-
-  private func cited(_ citation: Citation, _ text: String) -> SearchResult? {
-    let search = CitationSearch(library: library, scope: scope)
-    let found = search.find(citation, isTitled: options.title != nil)
-    guard !found.isEmpty else { return nil }
-    let page = HitPage(pages, context: options.context, marks: Marks())
-    let shown = found.prefix(options.limit)
-    let hits = page.hits(shown.map { $0.unit }, citing: shown.map { $0.place })
-    return SearchResult(
-      query: text, understood: .citation(citation), mode: .citation, total: found.count,
-      microseconds: 0, regulations: [], hits: hits)
-  }
-}
-
-// MARK: - What is not there
-
-extension Searcher {
-  /// An answer that says what of a citation does not exist and what does, or
-  /// `nil` when the text may be no citation at all.
-  private func missing(_ citation: Citation, _ text: String) -> SearchResult? {
-    let search = CitationSearch(library: library, scope: scope)
-    var result = SearchResult(
-      query: text, understood: .citation(citation), mode: .citation, total: 0, microseconds: 0,
-      regulations: [], hits: [])
-    let cited = search.regulations(of: citation, isTitled: options.title != nil)
-    if !cited.isEmpty {
-      let last = search.lastArticle(of: citation, isTitled: options.title != nil)
-      result.hint = SearchHint(
-        .noArticle(
-          title: library.title(ofRegulation: cited[0]), article: citation.articleDescription,
-          last: last))
-    } else if let title = citation.title, citation.isExplicit {
-      let near = search.regulations(near: title).map { library.title(ofRegulation: $0) }
-      result.hint = SearchHint(.noTitle(title, near: near))
-    } else {
-      return nil
-    }
-    return result
   }
 
   /// The first day on which a text is in force when none is on the day of the

@@ -45,7 +45,10 @@ extension QueryError.Reason {
 
 extension SearchHint {
   /// The hint in the reader's language.
-  var words: String { Sentences.current.isChinese ? reason.chineseSentence : description }
+  var words: String {
+    guard Sentences.current.isChinese else { return description }
+    return ([reason] + further).map(\.chineseSentence).joined(separator: "；")
+  }
 }
 
 extension SearchHint.Reason {
@@ -56,6 +59,15 @@ extension SearchHint.Reason {
     case .noArticle(let title, let article, .some(let last)):
       "《\(title)》没有\(article)，最后一条是\(last)"
     case .noArticle(let title, let article, .none): "《\(title)》没有\(article)，也没有其他条"
+    case .noArticleBetween(let title, let article, let before, let after):
+      "《\(title)》没有\(article)，前后为\(before)和\(after)"
+    case .renumbered(let article, let revision, let now) where now.isEmpty:
+      "\(revision) 文本的\(article)在施行中的文本里没有对应的条文"
+    case .renumbered(let article, let revision, let now):
+      "\(revision) 文本的\(article)，现为\(now.joined(separator: "、"))"
+    case .otherTitles(let titles): "也可能指" + titles.map { "《\($0)》" }.joined(separator: "、")
+    case .noYear(let title, let year, let revisions):
+      "《\(title)》没有 \(year) 年的文本，现有 \(revisions.joined(separator: "、"))"
     case .noTitle(let title, let near) where near.isEmpty: "没有名为《\(title)》的法规"
     case .noTitle(let title, let near):
       "没有名为《\(title)》的法规，相近的有" + near.map { "《\($0)》" }.joined(separator: "、")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChineseText
 import Library
+import Regulations
 
 /// A regulation as the command line names it: by the ID that `list` shows, or
 /// by a title, which may be shortened as long as only one is meant.
@@ -46,7 +47,8 @@ struct RegulationName {
       ranked.append((rank, index))
     }
     let best = ranked.map(\.rank).min()
-    let found = ranked.filter { $0.rank == best }.map { reader.regulation(at: $0.index, on: day) }
+    var found = ranked.filter { $0.rank == best }.map { reader.regulation(at: $0.index, on: day) }
+    if found.isEmpty, !isWhole { found = abbreviated(in: reader, on: day) }
     guard found.count > 1 else {
       if let only = found.first { return only }
       throw missing(in: reader, on: day, command, isWhole: isWhole)
@@ -54,6 +56,16 @@ struct RegulationName {
     let current = found.filter { $0.current != nil }
     if let only = current.first, current.count == 1, !isWhole { return only }
     throw unclear(among: found, command)
+  }
+
+  /// The regulations whose titles the name shortens most likely.
+  private func abbreviated(
+    in reader: LibraryReader, on day: CalendarDate
+  ) -> [CataloguedRegulation] {
+    let all = (0..<reader.regulationCount).map { reader.regulation(at: $0, on: day) }
+    let matches = TitleDirectory(all.map(\.title)).matches(title, isExplicit: true)
+    guard let best = matches.first else { return [] }
+    return matches.filter { $0.fit == best.fit && $0.cost == best.cost }.map { all[$0.index] }
   }
 
   /// How well a title is what is wanted: 0 is equal, 1 ends with it, 2 holds it.

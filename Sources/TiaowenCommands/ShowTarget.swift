@@ -43,7 +43,9 @@ struct ShowTarget {
       return (String(scalars[..<start]).trimmingTitleMarks, place)
     }
     // 第39条 名称, 名称39.
-    guard let citation = Citation(words), let name = citation.title else { return (title, nil) }
+    guard let citation = Citation(words), citation.isSingle, let name = citation.title else {
+      return (title, nil)
+    }
     var bare = citation
     bare.title = nil
     return (name, PlacePath(bare.description))

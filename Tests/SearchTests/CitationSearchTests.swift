@@ -55,6 +55,10 @@ import TestingSupport
     ("停车管理条例 9", "《云岭市停车管理条例》 has no 第九条; its articles end with 第二条之一"),
     ("宠物条例第二条", "no regulation is called 《宠物条例》"),
     (
+      "停车管理条例第一条之一",
+      "《云岭市停车管理条例》 has no 第一条之一; beside it stand 第一条 and 第二条"
+    ),
+    (
       "《岭南市停车管理条例》第二条",
       "no regulation is called 《岭南市停车管理条例》; there is 《云岭市停车管理条例》, 《云岭市停车管理条例实施细则》"
     ),

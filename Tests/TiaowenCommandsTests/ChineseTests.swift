@@ -22,6 +22,42 @@ import Testing
     #expect(run.errors.hasPrefix("tiaowen search: \(sentence)\n"), "\(run.errors)")
   }
 
+  @Test(arguments: [
+    (["search", "停车条例第二条"], "2020-01-01 文本的第二条，现为第三条"),
+    (["search", "停车条例第四条"], "2020-01-01 文本的第四条在施行中的文本里没有对应的条文"),
+    (["search", "停车条例2021第二条"], "《云岭市停车条例》没有 2021 年的文本，现有 2020-01-01、2024-01-01"),
+    (["search", "停车条例第二条之一"], "《云岭市停车条例》没有第二条之一，前后为第二条和第三条"),
+    (["search", "停处条例第一条"], "也可能指《云岭市停水处置条例》"),
+  ]) func saysWhatElseACitationMayMean(_ arguments: [String], _ sentence: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      云岭市停车条例
+      （自2020年1月1日起施行）
+      第一条　为了规范停车秩序，制定本条例。
+      第二条　停车场应当公示收费标准和服务时间。
+      第三条　违反规定停放车辆的，处一百元罚款。
+      第四条　废旧自行车由街道办事处集中回收处理。
+
+      """, to: "old.txt")
+    try folder.write(
+      """
+      云岭市停车条例
+      （自2024年1月1日起施行）
+      第一条　为了规范停车秩序，制定本条例。
+      第二条　市交通部门主管全市停车工作，建立信息平台。
+      第三条　停车场应当公示收费标准和服务时间。
+      第四条　违反规定停放车辆的，处一百元罚款。
+
+      """, to: "new.txt")
+    try folder.write("云岭市停工处理条例\n第一条　停工由局处理。\n第二条　停工从简。\n", to: "stop.txt")
+    try folder.write("云岭市停水处置条例\n第一条　停水由局处置。\n第二条　停水从简。\n", to: "dry.txt")
+    let filed = try ToolRun(["ingest", "old.txt", "new.txt", "stop.txt", "dry.txt"], in: folder)
+    #expect(filed.code == 0, "\(filed.errors)")
+    let run = try ToolRun(arguments, in: folder, environment: Self.chinese)
+    #expect(run.errors.contains(sentence), "\(run.errors)\(run.output)")
+  }
+
   @Test func saysWhenTextsBegin() throws {
     let run = try ToolRun(
       ["search", "饮水机", "--on", "2020-01-01"], in: library(), environment: Self.chinese)
