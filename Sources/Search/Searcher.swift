@@ -83,7 +83,7 @@ public struct Searcher: Sendable {
       if case .unknownField = error.reason { throw error }
       guard options.match == .auto else { throw error }
       guard let plain = Query(plain: text) else { throw error }
-      return (plain, SearchHint(.plainWords(error.reason)))
+      return (plain, SearchHint(.plainWords(error.reason), at: error.offset))
     }
   }
 
