@@ -8,9 +8,9 @@ internal import Regulations
 /// What the options decide, such as which revisions are in force, is worked out
 /// once, so that many queries can follow.
 public struct Searcher: Sendable {
-  private let library: LibraryReader
-  private let options: SearchOptions
-  private let scope: SearchScope
+  let library: LibraryReader
+  let options: SearchOptions
+  let scope: SearchScope
   private let statistics: SearchStatistics
   private let pages: PageStore
 
@@ -69,8 +69,7 @@ public struct Searcher: Sendable {
     guard result.isEmpty else { return result }
     if let citation, let missing = missing(citation, text) { return missing }
     guard options.match == .auto, options.limit > 0 else { return result }
-    let terms = Query(plain: text)?.positiveTerms ?? []
-    let nearest = closest(text, Array(terms.map { $0.units }.joined(separator: [0x0A])))
+    let nearest = closest(text)
     if nearest.total > 0 { result = nearest }
     result.hint = hint
     return result
@@ -98,9 +97,9 @@ public struct Searcher: Sendable {
   }
 
   /// The best units in which a query holds, their number, and the regulations
-  /// whose title alone holds it.
+  /// whose title alone holds it; as many as a page has, or as `limit` says.
   func found(
-    exactly query: Query
+    exactly query: Query, limit: Int? = nil
   ) -> (total: Int, units: [FoundUnit], regulations: [TitleHit]) {
     var searches: [ExactSearch] = []
     searches.reserveCapacity(library.segments.count)
@@ -111,14 +110,15 @@ public struct Searcher: Sendable {
       searches.append(search)
     }
     weights.weigh(statistics)
-    var best = BestHits(limit: options.limit)
+    let limit = limit ?? options.limit
+    var best = BestHits(limit: limit)
     var total = 0
     for search in searches { total += search.run(weights, &best) }
-    return (total, best.takeSorted(), titleHits(searches))
+    return (total, best.takeSorted(), titleHits(searches, limit: limit))
   }
 
   /// The regulations whose title alone holds the query, the shortest titles first.
-  private func titleHits(_ searches: [ExactSearch]) -> [TitleHit] {
+  private func titleHits(_ searches: [ExactSearch], limit: Int) -> [TitleHit] {
     guard searches.contains(where: { $0.holdsInTitles }) else { return [] }
     var regulations = Set<Int>()
     for search in searches {
@@ -130,7 +130,7 @@ public struct Searcher: Sendable {
     }
     let titled = regulations.map { ($0, library.title(ofRegulation: $0)) }
       .sorted { ($0.1.utf8.count, $0.0) < ($1.1.utf8.count, $1.0) }
-    return titled.prefix(options.limit).map { index, title in
+    return titled.prefix(limit).map { index, title in
       TitleHit(regulation: title, regulationID: library.regulationID(at: index))
     }
   }
@@ -138,10 +138,28 @@ public struct Searcher: Sendable {
   // MARK: Closest
 
   private func closest(_ text: String) -> SearchResult {
-    closest(text, FoldedText(text).units)
+    let folded = comparedText(of: text)
+    let page = HitPage(pages, context: options.context, marks: Marks(gramsOf: folded))
+    let hits = page.hits(closestUnits(folded))
+    return SearchResult(
+      query: text, understood: .words, mode: .closest, total: hits.count,
+      microseconds: 0, regulations: [], hits: hits)
   }
 
-  private func closest(_ text: String, _ folded: [UInt16]) -> SearchResult {
+  /// The units closest to a query.
+  func closestUnits(_ text: String) -> [FoundUnit] { closestUnits(comparedText(of: text)) }
+
+  /// What of a query texts are compared with.
+  private func comparedText(of text: String) -> [UInt16] {
+    var compared = FoldedText(text).units
+    if options.match != .any {
+      let terms = Query(plain: text)?.positiveTerms ?? []
+      compared = Array(terms.map { $0.units }.joined(separator: [0x0A]))
+    }
+    return compared
+  }
+
+  private func closestUnits(_ folded: [UInt16]) -> [FoundUnit] {
     let grams = ClosestSearch.grams(of: folded).map { gram, count in
       let frequency = library.segments.reduce(0) {
         $0 + $1.index.documentFrequency(of: gram, in: IndexField.text)
@@ -154,11 +172,7 @@ public struct Searcher: Sendable {
       ClosestSearch(segment: segment, scope: scope.segments[number])
         .run(grams, UnitScore(segment, statistics), &best)
     }
-    let page = HitPage(pages, context: options.context, marks: Marks(gramsOf: folded))
-    let hits = page.hits(best.takeSorted())
-    return SearchResult(
-      query: text, understood: .words, mode: .closest, total: hits.count,
-      microseconds: 0, regulations: [], hits: hits)
+    return best.takeSorted()
   }
 
   // MARK: Citations
@@ -173,6 +187,12 @@ public struct Searcher: Sendable {
     return SearchResult(
       query: text, understood: .citation(citation), mode: .citation, total: found.count,
       microseconds: 0, regulations: [], hits: hits)
+  }
+
+  /// All units that a citation names.
+  func citedUnits(_ citation: Citation) -> [FoundUnit] {
+    CitationSearch(library: library, scope: scope)
+      .find(citation, isTitled: options.title != nil).map { $0.unit }
   }
 }
 
