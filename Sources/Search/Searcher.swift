@@ -63,8 +63,11 @@ public struct Searcher: Sendable {
   private func found(_ text: String) throws(QueryError) -> SearchResult {
     if options.match == .any { return closest(text) }
     let citation = Citation(text)
-    if let citation, let result = cited(citation, text) { return result }
-    let (query, hint) = try understood(text)
+    for citation in citation.map(spellings) ?? [] {
+      if let result = cited(citation, text) { return result }
+    }
+    var (query, hint) = try understood(text)
+    if options.foldsVariants { query = spelled(query) }
     var result = exact(query, text, hint)
     guard result.isEmpty else { return result }
     if let citation, let missing = missing(citation, text) { return missing }
@@ -156,7 +159,8 @@ public struct Searcher: Sendable {
       let terms = Query(plain: text)?.positiveTerms ?? []
       compared = Array(terms.map { $0.units }.joined(separator: [0x0A]))
     }
-    return compared
+    guard options.foldsVariants else { return compared }
+    return compared + VariantSpellings(library).pairs(of: compared)
   }
 
   private func closestUnits(_ folded: [UInt16]) -> [FoundUnit] {
