@@ -10,7 +10,8 @@ struct NearTerms {
   private static let mostFound = 3
   /// Terms as short as this are only taken apart.
   private static let fewestAltered = 3
-  private static let mostAltered = 12
+  /// Longer ones are questions, of which no alteration stands anywhere.
+  static let mostAltered = 12
   private static let mostPieces = 64
   private static let mostTries = 400
 

@@ -12,7 +12,8 @@ extension Searcher {
   /// How many units hold each term, and how many of texts that are not in force
   /// hold all, costs no more than a search. With `lookingFurther` texts like the
   /// terms are looked for, too, and everything that the library keeps of rejected
-  /// text is looked through.
+  /// text is looked through; not for a question to which there are closest texts,
+  /// since it stands nowhere word for word.
   public func absence(
     of result: SearchResult, lookingFurther: Bool = true
   ) throws(LibraryError) -> Absence {
@@ -22,7 +23,8 @@ extension Searcher {
     let counts = terms.map { count(of: $0) }
     if terms.count > 1 { absence.terms = counts }
     absence.notInForce = notInForce(query)
-    if lookingFurther {
+    let isQuestion = !result.isEmpty && terms.allSatisfy { $0.units.count > NearTerms.mostAltered }
+    if lookingFurther, !isQuestion {
       for (term, count) in zip(terms, counts) where count.total == 0 && !count.isInTitlesOnly {
         absence.near += near(term, takingApart: result.isEmpty)
       }

@@ -52,6 +52,17 @@ import TestingSupport
     }
   }
 
+  // A question once took longer to be given up than to be answered.
+  @Test(arguments: [("年休价", false), ("请问病假工资应当由谁按月支付给员工", true)])
+  func looksNoFurtherForAQuestion(_ query: String, _ isQuestion: Bool) throws {
+    let library = try library()
+    let searcher = try Searcher(
+      LibraryReader(directory: library.path), SearchOptions(on: someDay))
+    let result = try searcher.search(query)
+    #expect(result.mode == .closest)
+    #expect(try searcher.absence(of: result).near.isEmpty == isQuestion)
+  }
+
   @Test func looksNoFurtherThanItIsAsked() throws {
     #expect(try absence("年休价", library(), further: false).isEmpty)
   }
