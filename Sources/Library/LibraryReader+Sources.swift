@@ -13,6 +13,13 @@ extension LibraryReader {
   /// The path of a source by its place.
   public func path(ofSourceAt index: Int) -> String { manifest.path(ofSource: index) }
 
+  /// The path of the file that a revision was read from; empty in a damaged library.
+  package func sourcePath(ofRevision number: Int) -> String {
+    guard let place = place(of: number) else { return "" }
+    let segment = segments[place.segment]
+    return segment.file(of: segment.document(of: place.index)).path
+  }
+
   /// The fingerprint that the file of a source had when it was read.
   public func hash(ofSourceAt index: Int) -> ContentHash { manifest.place(ofSource: index).hash }
 

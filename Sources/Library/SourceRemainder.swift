@@ -9,6 +9,9 @@ public struct SourceRemainder: Hashable, Sendable {
     public var reason: RejectedText.Reason
     /// The text, its pieces joined by line feeds.
     public var text: String
+
+    /// Why it was rejected, as JSON output says it.
+    public var reasonName: String { reason.rawValue }
   }
 
   /// The rejected text in reading order.

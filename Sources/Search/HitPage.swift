@@ -96,6 +96,7 @@ struct HitPage {
       hit.regulation = names.title
       hit.regulationID = names.regulationID
       hit.revision = names.revision
+      hit.source = names.source
     }
     hit.status = store.scope.statuses[unit.revision]
     hit.score = (unit.score * 1000).rounded() / 1000
@@ -147,7 +148,8 @@ struct HitPage {
     return PageParts.Names(
       title: library.title(ofRegulation: regulation),
       regulationID: library.regulationID(at: regulation),
-      revision: library.name(of: revision, in: library.revisions(ofRegulation: regulation)))
+      revision: library.name(of: revision, in: library.revisions(ofRegulation: regulation)),
+      source: library.sourcePath(ofRevision: revision))
   }
 
   private func path(

@@ -2,7 +2,7 @@ internal import Library
 internal import Regulations
 import Synchronization
 
-/// What pages repeat: the names of revisions and the provisions above units.
+/// What pages repeat: the names and files of revisions and the provisions above units.
 ///
 /// Hits often share their regulation and chapter, on a page and from query to
 /// query, and every text that is made anew costs as much as finding a hit. Only
@@ -16,6 +16,8 @@ struct PageParts {
     var regulationID = ""
     /// The name of the revision.
     var revision = ""
+    /// The path of the file that it was read from.
+    var source = ""
   }
 
   private static let fewestPlaces = 2048

@@ -75,9 +75,12 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What is wrong.
   public var reason: Reason
+  /// The Unicode scalars before what is wrong, or `nil` when that is all of it.
+  public var offset: Int?
 
-  init(_ reason: Reason) {
+  init(_ reason: Reason, at offset: Int? = nil) {
     self.reason = reason
+    self.offset = offset
   }
 
   /// The error in one line, without a full stop.

@@ -9,10 +9,10 @@ extension Query {
   /// `heading:`, `title:` and `no:` say where a term must stand. All signs have
   /// full-width forms, all fields Chinese names.
   public init(parsing text: String) throws(QueryError) {
-    let (tokens, isBalanced) = QueryLexer.reading(of: text)
-    var parser = QueryParser(tokens: tokens)
+    let (tokens, starts, unpaired) = QueryLexer.reading(of: text)
+    var parser = QueryParser(tokens: tokens, starts: starts)
     self = try parser.parse()
-    guard isBalanced else { throw QueryError(.unbalanced) }
+    if let unpaired { throw QueryError(.unbalanced, at: unpaired) }
   }
 
   /// The query in which every word of a text is a term, whatever it means.
@@ -44,10 +44,18 @@ extension Query {
 private struct QueryParser {
   private static let deepest = 64
   let tokens: [QueryToken]
+  /// The scalar at which each token begins.
+  let starts: [Int]
   private var index = 0
 
-  init(tokens: [QueryToken]) {
+  init(tokens: [QueryToken], starts: [Int]) {
     self.tokens = tokens
+    self.starts = starts
+  }
+
+  /// What is wrong with a token; after the last one, with the end of the query.
+  private func error(_ reason: QueryError.Reason, at token: Int) -> QueryError {
+    QueryError(reason, at: token < starts.count ? starts[token] : starts.last)
   }
 
   private enum Sign {
@@ -66,22 +74,24 @@ private struct QueryParser {
 
   mutating func parse() throws(QueryError) -> Query {
     let query = try alternatives(in: .scope(.anywhere), depth: 0)
-    guard sign == .end else { throw QueryError(.unbalanced) }
-    guard let query, query.isPositive else { throw QueryError(.nothingAsked) }
+    guard sign == .end else { throw error(.unbalanced, at: index) }
+    guard let query, query.isPositive else { throw error(.nothingAsked, at: 0) }
     return query
   }
 
   private mutating func alternatives(
     in field: QueryField, depth: Int
   ) throws(QueryError) -> Query? {
-    guard depth < Self.deepest else { throw QueryError(.tooDeep) }
+    guard depth < Self.deepest else { throw error(.tooDeep, at: index) }
     var part = try sequence(in: field, depth: depth)
     guard sign == .or else { return part }
     var parts: [Query] = []
+    var last = index
     while true {
-      guard let operand = part else { throw QueryError(.missingOperand("OR")) }
+      guard let operand = part else { throw error(.missingOperand("OR"), at: last) }
       parts.append(operand)
       guard sign == .or else { return .any(parts) }
+      last = index
       index += 1
       part = try sequence(in: field, depth: depth)
     }
@@ -99,30 +109,32 @@ private struct QueryParser {
   }
 
   private mutating func single(in field: QueryField, depth: Int) throws(QueryError) -> Query? {
-    guard depth < Self.deepest else { throw QueryError(.tooDeep) }
-    guard index < tokens.count else { throw QueryError(.missingOperand("")) }
+    guard depth < Self.deepest else { throw error(.tooDeep, at: index) }
+    guard index < tokens.count else { throw error(.missingOperand(""), at: index) }
+    let start = index
     index += 1
-    switch tokens[index - 1] {
+    switch tokens[start] {
     case .word(let text), .phrase(let text): return try term(text, in: field)
     case .field(let name, let inner):
-      guard let inner else { throw QueryError(.unknownField(name)) }
+      guard let inner else { throw error(.unknownField(name), at: start) }
       return try operand(of: name + ":", in: inner, depth: depth)
     case .not:
       return .not(try operand(of: "NOT", in: field, depth: depth))
     case .open:
       let inner = try alternatives(in: field, depth: depth + 1)
-      guard sign == .close else { throw QueryError(.unbalanced) }
+      guard sign == .close else { throw error(.unbalanced, at: start) }
       index += 1
       return inner
-    case .or, .close: throw QueryError(.unbalanced)
+    case .or, .close: throw error(.unbalanced, at: start)
     }
   }
 
   private mutating func operand(
     of name: @autoclosure () -> String, in field: QueryField, depth: Int
   ) throws(QueryError) -> Query {
+    let start = index - 1
     guard sign == .other, let query = try single(in: field, depth: depth + 1)
-    else { throw QueryError(.missingOperand(name())) }
+    else { throw error(.missingOperand(name()), at: start) }
     return query
   }
 
@@ -130,7 +142,7 @@ private struct QueryParser {
     switch field {
     case .scope(let scope): return Query.term(text, in: scope)
     case .number:
-      guard let number = Citation.number(text) else { throw QueryError(.badNumber(text)) }
+      guard let number = Citation.number(text) else { throw error(.badNumber(text), at: index - 1) }
       return .number(number)
     }
   }

@@ -21,19 +21,24 @@ struct QueryLexer {
   private var offsets: [Int] = []
   private var index = 0
   private var tokens: [QueryToken] = []
+  /// The scalar at which each token begins.
+  private var starts: [Int] = []
   /// Whether each open parenthesis groups; one inside a word is part of it.
   private var depth = 0
 
-  /// Whether a quotation mark has no partner; it is passed over.
-  private var isUnbalanced = false
+  /// The first quotation mark without a partner; it is passed over.
+  private var unpaired: Int?
 
   static func tokens(of text: String) -> [QueryToken] { reading(of: text).tokens }
 
-  /// The tokens, and whether all quotation marks have a partner.
-  static func reading(of text: String) -> (tokens: [QueryToken], isBalanced: Bool) {
+  /// The tokens with the scalars at which they begin, and the first quotation mark
+  /// without a partner.
+  static func reading(
+    of text: String
+  ) -> (tokens: [QueryToken], starts: [Int], unpaired: Int?) {
     var lexer = QueryLexer(text)
     lexer.run()
-    return (lexer.tokens, !lexer.isUnbalanced)
+    return (lexer.tokens, lexer.starts, lexer.unpaired)
   }
 
   private init(_ text: String) {
@@ -59,22 +64,27 @@ struct QueryLexer {
       } else if Self.isQuotation(scalar) {
         readPhrase()
       } else if Self.isOpen(scalar), isGroup(at: index) {
-        tokens.append(.open)
+        add(.open, at: index)
         depth += 1
         index += 1
       } else if Self.isClose(scalar), depth > 0 {
-        tokens.append(.close)
+        add(.close, at: index)
         depth -= 1
         index += 1
       } else if Self.isMinus(scalar), index + 1 < scalars.count,
         !Blank.isBlank(scalars[index + 1])
       {
-        tokens.append(.not)
+        add(.not, at: index)
         index += 1
       } else {
         readWord()
       }
     }
+  }
+
+  private mutating func add(_ token: QueryToken, at start: Int) {
+    tokens.append(token)
+    starts.append(start)
   }
 
   private mutating func readPhrase() {
@@ -83,11 +93,11 @@ struct QueryLexer {
     var end = start
     while end < scalars.count, !Self.closes(scalars[end], opener) { end += 1 }
     guard end < scalars.count else {
-      isUnbalanced = true
+      if unpaired == nil { unpaired = index }
       index = start
       return
     }
-    tokens.append(.phrase(text(start..<end)))
+    add(.phrase(text(start..<end)), at: index)
     index = end + 1
   }
 
@@ -104,13 +114,13 @@ struct QueryLexer {
       }
       index += 1
       if Self.isColon(scalar), let field = field(start..<(index - 1)) {
-        tokens.append(field)
+        add(field, at: start)
         return
       }
     }
     // A quotation mark that opens nothing stands alone.
     if index == start { index += 1 }
-    tokens.append(Self.keyword(scalars[start..<index]) ?? .word(text(start..<index)))
+    add(Self.keyword(scalars[start..<index]) ?? .word(text(start..<index)), at: start)
   }
 
   /// A word before a colon, if it names a field: a name of one, or any Latin word

@@ -29,9 +29,12 @@ public struct SearchHint: Hashable, Sendable, Encodable, CustomStringConvertible
   public var reason: Reason
   /// What else there is to know.
   public var further: [Reason] = []
+  /// The Unicode scalars of the query before what the hint is about, or `nil`.
+  public var offset: Int?
 
-  init(_ reason: Reason) {
+  init(_ reason: Reason, at offset: Int? = nil) {
     self.reason = reason
+    self.offset = offset
   }
 
   /// A hint of all that there is to know, or `nil` when that is nothing.
@@ -78,9 +81,14 @@ extension SearchHint.Reason {
 }
 
 extension SearchHint {
-  /// Writes the English sentence.
+  private enum CodingKeys: CodingKey {
+    case message, offset
+  }
+
+  /// Writes the English sentence and the place.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(description, forKey: .message)
+    try container.encodeIfPresent(offset, forKey: .offset)
   }
 }

@@ -24,11 +24,13 @@ public struct SearchOptions: Hashable, Sendable {
   public var title: String?
   /// How much of a query must hold.
   public var match: Match
+  /// Whether simplified and traditional characters count as the same.
+  public var foldsVariants: Bool
 
   /// Options of the given values.
   public init(
     on day: CalendarDate, limit: Int = 10, context: Int = 0, allRevisions: Bool = false,
-    inTitle title: String? = nil, match: Match = .auto
+    inTitle title: String? = nil, match: Match = .auto, foldingVariants foldsVariants: Bool = false
   ) {
     self.day = day
     self.limit = limit
@@ -36,5 +38,6 @@ public struct SearchOptions: Hashable, Sendable {
     self.allRevisions = allRevisions
     self.title = title
     self.match = match
+    self.foldsVariants = foldsVariants
   }
 }

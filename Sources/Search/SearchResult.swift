@@ -106,6 +106,8 @@ public struct Hit: Hashable, Sendable, Encodable {
   public var matches: [Match] = []
   /// How well it matches; higher is better.
   public var score = 0.0
+  /// The path of the file that the text was read from, as it was given.
+  public var source = ""
   /// The units before this one, nearest last.
   public var before: [Neighbour] = []
   /// The units after this one, nearest first.

@@ -37,6 +37,13 @@ extension Searcher {
     return result
   }
 
+  /// All units that a citation names.
+  func citedUnits(_ citation: Citation) -> [FoundUnit] {
+    guard let title = meaning(of: citation) else { return [] }
+    return CitationSearch(library: library, scope: scope).find(citation, in: title.places)
+      .map { $0.unit }
+  }
+
   /// An answer that says what of a citation does not exist and what does, or
   /// `nil` when the text may be no citation at all.
   func missing(_ citation: Citation, _ title: CitedTitle?, _ text: String) -> SearchResult? {

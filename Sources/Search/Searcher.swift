@@ -68,9 +68,14 @@ public struct Searcher: Sendable {
   private func found(_ text: String) throws(QueryError) -> SearchResult {
     if options.match == .any { return closest(text) }
     let citation = Citation(text)
-    let title = citation.flatMap { meaning(of: $0) }
-    if let citation, let title, let result = cited(citation, title, text) { return result }
-    let (query, hint) = try understood(text)
+    var title: CitedTitle?
+    for citation in citation.map(spellings) ?? [] {
+      guard let meant = meaning(of: citation) else { continue }
+      if let result = cited(citation, meant, text) { return result }
+      title = title ?? meant
+    }
+    var (query, hint) = try understood(text)
+    if options.foldsVariants { query = spelled(query) }
     var result = exact(query, text, hint)
     guard result.isEmpty else { return result }
     if let citation, let missing = missing(citation, title, text) { return missing }
@@ -88,7 +93,7 @@ public struct Searcher: Sendable {
       if case .unknownField = error.reason { throw error }
       guard options.match == .auto else { throw error }
       guard let plain = Query(plain: text) else { throw error }
-      return (plain, SearchHint(.plainWords(error.reason)))
+      return (plain, SearchHint(.plainWords(error.reason), at: error.offset))
     }
   }
 
@@ -103,7 +108,7 @@ public struct Searcher: Sendable {
   }
 
   /// The best units in which a query holds, their number, and the regulations
-  /// whose title alone holds it.
+  /// whose title alone holds it; as many as a page has, or as `limit` says.
   func found(
     exactly query: Query, limit: Int? = nil
   ) -> (total: Int, units: [FoundUnit], regulations: [TitleHit]) {
@@ -116,14 +121,15 @@ public struct Searcher: Sendable {
       searches.append(search)
     }
     weights.weigh(statistics)
-    var best = BestHits(limit: limit ?? options.limit)
+    let limit = limit ?? options.limit
+    var best = BestHits(limit: limit)
     var total = 0
     for search in searches { total += search.run(weights, &best) }
-    return (total, best.takeSorted(), titleHits(searches))
+    return (total, best.takeSorted(), titleHits(searches, limit: limit))
   }
 
   /// The regulations whose title alone holds the query, the shortest titles first.
-  private func titleHits(_ searches: [ExactSearch]) -> [TitleHit] {
+  private func titleHits(_ searches: [ExactSearch], limit: Int) -> [TitleHit] {
     guard searches.contains(where: { $0.holdsInTitles }) else { return [] }
     var regulations = Set<Int>()
     for search in searches {
@@ -135,7 +141,7 @@ public struct Searcher: Sendable {
     }
     let titled = regulations.map { ($0, library.title(ofRegulation: $0)) }
       .sorted { ($0.1.utf8.count, $0.0) < ($1.1.utf8.count, $1.0) }
-    return titled.prefix(options.limit).map { index, title in
+    return titled.prefix(limit).map { index, title in
       TitleHit(regulation: title, regulationID: library.regulationID(at: index))
     }
   }
@@ -147,13 +153,25 @@ public struct Searcher: Sendable {
   /// What of a query is compared with texts: all of it, or the words of one in which
   /// signs have a meaning.
   func closestText(of text: String) -> [UInt16] {
-    if options.match == .any { return FoldedText(text).units }
-    let terms = Query(plain: text)?.positiveTerms ?? []
-    return Array(terms.map { $0.units }.joined(separator: [0x0A]))
+    var compared = FoldedText(text).units
+    if options.match != .any {
+      let terms = Query(plain: text)?.positiveTerms ?? []
+      compared = Array(terms.map { $0.units }.joined(separator: [0x0A]))
+    }
+    guard options.foldsVariants else { return compared }
+    return compared + VariantSpellings(library).pairs(of: compared)
+  }
+
+  /// The units closest to a query.
+  func closestUnits(_ text: String) -> [FoundUnit] {
+    closestUnits(weightedGrams(of: closestText(of: text)))
   }
 
   /// The query that a text is understood as.
-  func query(understood text: String) throws(QueryError) -> Query { try understood(text).0 }
+  func query(understood text: String) throws(QueryError) -> Query {
+    let query = try understood(text).0
+    return options.foldsVariants ? spelled(query) : query
+  }
 
   private func closest(_ text: String, _ folded: [UInt16]) -> SearchResult {
     let units = closestUnits(weightedGrams(of: folded))

@@ -6,6 +6,8 @@ struct Failure: Error, Hashable {
   var message: String
   /// One line about what to do.
   var help: String?
+  /// What it is about, in lines that each follow a line feed; may be empty.
+  var excerpt = ""
 
   /// What is wrong, without what to do.
   var line: String {
@@ -15,6 +17,6 @@ struct Failure: Error, Hashable {
   /// The lines for standard error.
   var lines: String {
     let help = help.map { "\n  \(Sentences.current.text(.helpMark)): \($0.shown)" } ?? ""
-    return line + help + "\n"
+    return line + excerpt + help + "\n"
   }
 }

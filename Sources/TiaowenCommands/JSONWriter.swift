@@ -132,8 +132,9 @@ extension JSONWriter {
     value(text)
   }
 
-  /// Writes a member with a whole number.
-  mutating func member(_ name: StaticString, _ number: Int) {
+  /// Writes a member with a whole number, or nothing when there is none.
+  mutating func member(_ name: StaticString, _ number: Int?) {
+    guard let number else { return }
     self.name(name)
     value(number)
   }

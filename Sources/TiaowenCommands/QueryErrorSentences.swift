@@ -9,6 +9,12 @@ extension Failure {
     }
   }
 
+  /// Why a query cannot be answered, with a caret under the place.
+  init(_ error: QueryError, in query: String) {
+    self.init(error)
+    excerpt = error.offset.map { QueryCaret(query, at: $0).lines } ?? ""
+  }
+
   /// Why a query cannot be answered.
   init(_ error: QueryError) {
     let isChinese = Sentences.current.isChinese
@@ -16,6 +22,13 @@ extension Failure {
       place: "tiaowen search",
       message: isChinese ? error.reason.chineseSentence : error.description,
       help: isChinese ? error.reason.chineseHelp : error.help)
+  }
+}
+
+extension SearchError {
+  /// The Unicode scalars of the query before what is wrong, or `nil`.
+  var offset: Int? {
+    if case .query(let error) = self { error.offset } else { nil }
   }
 }
 

@@ -27,6 +27,9 @@ struct SearchCommand: ParsableCommand {
   @Option(help: .init(.matchHelp, "kind"))
   var match = SearchOptions.Match.auto
 
+  @Flag(help: .init(.foldVariantsHelp))
+  var foldVariants = false
+
   @Option(
     help: .init(.onHelp, "day"),
     transform: CalendarDate.argument)
@@ -34,6 +37,12 @@ struct SearchCommand: ParsableCommand {
 
   @Option(help: .init(.formatHelp, "form"))
   var format = OutputFormat.text
+
+  @Flag(help: .init(.facetsHelp))
+  var facets = false
+
+  @Flag(exclusivity: .exclusive)
+  var form: SearchForm?
 
   @Option(help: .init(.queriesFileHelp, "file"))
   var queries: String?
@@ -50,6 +59,10 @@ struct SearchCommand: ParsableCommand {
     guard query.isEmpty != (queries == nil) else {
       throw ValidationError(sentences.text(.queryOrQueries))
     }
+    guard form != nil else { return }
+    if format == .json { throw ValidationError(sentences.text(.severalForms)) }
+    if queries != nil { throw ValidationError(sentences.text(.formOfQueries)) }
+    if facets { throw ValidationError(sentences.text(.countsWithForm)) }
   }
 
   /// The first word that looks like an option and does not stand after `--`.
@@ -68,12 +81,13 @@ struct SearchCommand: ParsableCommand {
     let reader = try library.open()
     let options = SearchOptions(
       on: try on ?? CalendarDate.today(), limit: limit, context: context,
-      allRevisions: allRevisions, inTitle: inTitle, match: match)
+      allRevisions: allRevisions, inTitle: inTitle, match: match,
+      foldingVariants: foldVariants)
     let searcher = Searcher(reader, options, forMany: queries != nil)
     if let queries {
       try answer(PathArguments.paths(of: [queries])[0], searcher)
     } else {
-      try answer(words, searcher, in: reader, options)
+      try answer(words, searcher, in: reader)
     }
   }
 
@@ -85,10 +99,11 @@ struct SearchCommand: ParsableCommand {
     while let line = try lines.next(beforeWaiting: { output.flush() }) {
       var json = JSONWriter()
       do throws(SearchError) {
-        json.write(try searcher.search(line))
+        let result = try searcher.search(line)
+        json.write(result, counts: facets ? searcher.counts(of: result) : nil)
       } catch {
         if case .library(let error) = error { damage = error }
-        json.write(error: Failure(error).message, of: line)
+        json.write(error: Failure(error).message, at: error.offset, of: line)
       }
       output.write(json.bytes)
     }
@@ -98,58 +113,58 @@ struct SearchCommand: ParsableCommand {
 
   /// Answers the query of the command line.
   private func answer(
-    _ query: String, _ searcher: Searcher, in reader: LibraryReader, _ options: SearchOptions
+    _ query: String, _ searcher: Searcher, in reader: LibraryReader
   ) throws {
+    let messages = SearchMessages(query: query, options: keptOptions)
     let result: SearchResult
     do throws(SearchError) {
       result = try searcher.search(query)
     } catch {
+      if case .query(let error) = error { throw Failure(error, in: query) }
       throw Failure(error)
     }
+    let isMissing = result.isEmpty || result.mode == .closest && match == .auto
+    let counts = facets && !result.isEmpty ? searcher.counts(of: result) : nil
     var output = StandardOutput()
     if format == .json {
+      let absence =
+        isMissing ? try searcher.absence(of: result, lookingFurther: result.isEmpty) : nil
       var json = JSONWriter()
-      json.write(result)
+      json.write(result, counts: counts, absence: absence)
       output.write(json.bytes)
+      output.flush()
     } else {
-      if let hint = result.hint { StandardError.tell("search", hint.words.shown) }
-      if result.mode == .closest, match == .auto, result.hint == nil,
-        let sentence = try Self.sentence(aboutOthersThan: options, holding: query, in: reader)
-      {
-        StandardError.tell("search", sentence)
-      }
-      if !result.isEmpty {
-        output.write(
-          SearchText(result: result, terminal: .output, asksForClosest: match == .any).lines)
+      if let hint = result.hint { messages.tell(hint) }
+      if form != nil { messages.tellCount(of: result, isClosestAskedFor: match == .any) }
+      output.write(text(of: result, counts))
+      // Nobody waits for hits until it is known what else there is.
+      output.flush()
+      if isMissing {
+        let absence = try searcher.absence(of: result)
+        messages.tell(absence, of: result, isEmptyLibrary: reader.regulationCount == 0)
       }
     }
-    output.flush()
-    guard result.isEmpty else { return }
-    if format == .text {
-      let nothing = reader.regulationCount == 0 ? Sentence.emptyLibrary : .nothingFound
-      StandardError.tell(
-        "search",
-        try Self.sentence(aboutOthersThan: options, holding: query, in: reader)
-          ?? Sentences.current.text(nothing))
-    }
-    throw ExitCode(1)
+    if result.isEmpty { throw ExitCode(1) }
   }
 
-  /// What there is to say when no text in force holds a query, but others do.
-  private static func sentence(
-    aboutOthersThan options: SearchOptions, holding query: String, in reader: LibraryReader
-  ) throws -> String? {
-    var all = options
-    all.allRevisions = true
-    all.match = .exact
-    all.limit = 0
-    do throws(SearchError) {
-      let total = options.allRevisions ? 0 : try Searcher(reader, all).search(query).total
-      return total > 0 ? Sentences.current.text(.foundInOthers, total) : nil
-    } catch {
-      if case .library(let error) = error { throw Failure(error) }
-      return nil
-    }
+  /// The hits in the form that was asked for; nothing where nothing was found.
+  private func text(of result: SearchResult, _ counts: [RegulationCount]?) -> String {
+    guard !result.isEmpty else { return "" }
+    if let form { return form.lines(of: result) }
+    return SearchText(
+      result: result, terminal: .output, asksForClosest: match == .any, counts: counts
+    ).lines
+  }
+
+  /// The options that a proposed command repeats.
+  private var keptOptions: [String] {
+    var options: [String] = []
+    if let folder = library.folder { options += ["--index", folder.quotedForShell] }
+    if let inTitle { options += ["--in", inTitle.quotedForShell] }
+    if let on { options += ["--on", "\(on)"] }
+    if allRevisions { options.append("--all-revisions") }
+    if foldVariants { options.append("--fold-variants") }
+    return options
   }
 }
 

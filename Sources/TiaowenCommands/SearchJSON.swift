@@ -2,12 +2,25 @@ import Library
 import Search
 
 extension JSONWriter {
+  /// The version of the form of search results.
+  ///
+  /// One that was released has the members that its schema names, and no others.
+  private static let searchVersion = 1
+
   /// Writes what a query found as one object on a line.
-  mutating func write(_ result: SearchResult) {
+  mutating func write(
+    _ result: SearchResult, counts: [RegulationCount]? = nil, absence: Absence? = nil
+  ) {
     object { json in
+      json.member("version", Self.searchVersion)
       json.member("query", result.query)
       json.member("reading", result.reading)
-      json.member("hint", result.hint?.words)
+      if let hint = result.hint {
+        json.object("hint") { json in
+          json.member("message", hint.words)
+          json.member("offset", hint.offset)
+        }
+      }
       json.member("mode", result.mode.rawValue)
       json.member("total", result.total)
       json.member("microseconds", result.microseconds)
@@ -18,17 +31,60 @@ extension JSONWriter {
         }
       }
       json.array("hits", result.hits) { $0.write($1) }
+      if let counts { json.array("facets", counts) { $0.write($1) } }
+      if let absence, !absence.isEmpty { json.object("absence") { $0.write(absence) } }
     }
     endLine()
   }
 
   /// Writes that a query could not be answered as one object on a line.
-  mutating func write(error: String, of query: String) {
+  mutating func write(error: String, at offset: Int?, of query: String) {
     object { json in
+      json.member("version", Self.searchVersion)
       json.member("query", query)
       json.member("error", error)
+      json.member("offset", offset)
     }
     endLine()
+  }
+
+  private mutating func write(_ count: RegulationCount) {
+    object { json in
+      json.member("regulation", count.regulation)
+      json.member("regulationID", count.regulationID)
+      json.member("total", count.total)
+      json.array("chapters", count.chapters) { json, chapter in
+        json.object { json in
+          json.member("label", chapter.label)
+          json.member("heading", chapter.heading)
+          json.member("total", chapter.total)
+        }
+      }
+    }
+  }
+
+  private mutating func write(_ absence: Absence) {
+    array("terms", absence.terms) { json, count in
+      json.object { json in
+        json.member("term", count.term)
+        json.member("total", count.total)
+        json.member("isInTitlesOnly", count.isInTitlesOnly)
+      }
+    }
+    array("near", absence.near) { json, near in
+      json.object { json in
+        json.member("term", near.term)
+        json.member("near", near.near)
+        json.member("total", near.total)
+      }
+    }
+    array("rejected", absence.rejected) { json, place in
+      json.object { json in
+        json.member("path", place.path)
+        json.member("reason", place.reason)
+      }
+    }
+    member("notInForce", absence.notInForce)
   }
 
   private mutating func write(_ hit: Hit) {
@@ -52,6 +108,7 @@ extension JSONWriter {
       json.array("matches", hit.matches) { $0.write($1) }
       json.name("score")
       json.value(hit.score)
+      json.member("source", hit.source)
       json.array("before", hit.before) { $0.write($1) }
       json.array("after", hit.after) { $0.write($1) }
     }

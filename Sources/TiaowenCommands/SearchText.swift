@@ -10,6 +10,8 @@ struct SearchText {
   let terminal: Terminal
   /// Whether the closest texts are all that was asked for.
   var asksForClosest = false
+  /// How all hits are spread, where that was asked for.
+  var counts: [RegulationCount]?
   private let sentences = Sentences.current
 
   /// All lines.
@@ -19,6 +21,7 @@ struct SearchText {
       blocks.insert(sentences.text(.closestHits) + "\n", at: 0)
     }
     if !result.regulations.isEmpty { blocks.append(titleBlock) }
+    if let counts, !counts.isEmpty { blocks.append(SearchCounts(counts, terminal).lines) }
     if result.mode != .closest { blocks.append(footer) }
     return blocks.joined(separator: "\n")
   }
@@ -26,11 +29,9 @@ struct SearchText {
   // MARK: Hits
 
   private func block(of hit: Hit) -> String {
-    var block = terminal.styled(hit.regulation.asTitle, .bold)
-    block += terminal.styled(place(of: hit), .label)
-    if let heading = hit.heading { block += " \(heading.shown)" }
-    block += "\n\(Self.indent)\(terminal.styled(path(of: hit), .faint))"
-    block += terminal.styled(state(of: hit), hit.status.isCurrent ? .faint : .warning) + "\n"
+    var block = title(of: hit) + terminal.styled(place(of: hit), .label)
+    if let heading = hit.heading { block += " " + marked(heading, of: hit.id, in: hit) }
+    block += "\n" + pathRows(of: hit)
     for neighbour in hit.before { block += row(of: neighbour) }
     let matches = hit.matches.filter { $0.field == .text && $0.start < $0.end }
     let snippet = Snippet(
@@ -42,7 +43,25 @@ struct SearchText {
       for row in snippet.rows { block += Self.indent + row + "\n" }
     }
     for neighbour in hit.after { block += row(of: neighbour) }
+    if !hit.source.isEmpty {
+      block += Self.indent + terminal.styled(hit.source.shown, .faint) + "\n"
+    }
     return block
+  }
+
+  private func title(of hit: Hit) -> String {
+    guard !hit.regulation.isEmpty else { return terminal.styled(hit.regulation.asTitle, .bold) }
+    let ranges = hit.matches.filter { $0.field == .title }.map { $0.start..<$0.end }
+    return terminal.styled("《", .bold) + terminal.styled(hit.regulation, .bold, marking: ranges)
+      + terminal.styled("》", .bold)
+  }
+
+  /// A heading with what matches in it.
+  private func marked(
+    _ heading: String, of id: String, in hit: Hit, _ style: Terminal.Style? = nil
+  ) -> String {
+    let ranges = hit.matches.filter { $0.field == .heading && $0.id == id }
+    return terminal.styled(heading, style, marking: ranges.map { $0.start..<$0.end })
   }
 
   /// The whole text; where there is no colour, a sign marks what was cited.
@@ -62,14 +81,34 @@ struct SearchText {
     (hit.pinpoint ?? hit.label ?? "").shown
   }
 
-  private func path(of hit: Hit) -> String {
-    hit.path.map { step in
-      [step.label, step.heading].compactMap { $0?.shown }.joined(separator: " ")
-    }.filter { !$0.isEmpty }.map { $0 + " › " }.joined()
+  /// The path with the revision and its status, in rows that break between steps.
+  private func pathRows(of hit: Hit) -> String {
+    var steps = hit.path.compactMap { step -> (columns: Int, text: String)? in
+      let plain = [step.label, step.heading].compactMap { $0?.shown }.joined(separator: " ")
+      guard !plain.isEmpty else { return nil }
+      var text = step.label.map { terminal.styled($0.shown, .faint) } ?? ""
+      if let heading = step.heading {
+        text += terminal.styled(text.isEmpty ? "" : " ", .faint)
+        text += marked(heading, of: step.id, in: hit, .faint)
+      }
+      return (DisplayWidth.columns(of: plain) + 3, text + terminal.styled(" › ", .faint))
+    }
+    let state = "\(hit.revision) \(hit.status.wordsInHit)"
+    let isCurrent = hit.status.isCurrent
+    steps.append(
+      (DisplayWidth.columns(of: state), terminal.styled(state, isCurrent ? .faint : .warning)))
+    var rows = Self.indent
+    var used = Self.indent.utf8.count
+    for step in steps {
+      if terminal.wraps, used > 2 * Self.indent.utf8.count, used + step.columns > terminal.columns {
+        rows += "\n" + Self.indent + Self.indent
+        used = 2 * Self.indent.utf8.count
+      }
+      rows += step.text
+      used += step.columns
+    }
+    return rows + "\n"
   }
-
-  /// The revision and its status.
-  private func state(of hit: Hit) -> String { "\(hit.revision) \(hit.status.wordsInHit)" }
 
   private func row(of neighbour: Neighbour) -> String {
     let line = [neighbour.label, neighbour.text].compactMap { $0?.shown }.joined(separator: " ")

@@ -181,6 +181,15 @@ extension Sentence {
   static let queriesFileHelp = Sentence(
     "Read one query a line from a file or '-', and print one JSON object for each.",
     "从文件或 - 每行读一个查询，各输出一个 JSON 对象。")
+  static let foldVariantsHelp = Sentence(
+    "Take simplified and traditional characters for the same.", "繁体字与简体字视为相同。")
+  static let facetsHelp = Sentence(
+    "Count all hits by regulation and chapter, too.", "另按法规和章统计全部命中。")
+  static let citeHelp = Sentence(
+    "Print each hit only as a citation: 《名称》第三条第二款第一项.", "每条只输出引用：《名称》第三条第二款第一项。")
+  static let plainHelp = Sentence(
+    "Print each hit on a line: citation, revision and text, parted by tabs.",
+    "每条一行：引用、修订本、正文，以制表符分隔。")
   static let queryHelp = Sentence("The query.", "查询。")
   static let placeHelp = Sentence(
     "The title, with the number of the article, clause or chapter if only that is wanted.",

@@ -4,6 +4,10 @@ extension Sentence {
   static let titleHits = Sentence("regulations whose title matches:", "标题符合的法规：")
   static let closestHits = Sentence(
     "no clause holds all of the query; the closest are:", "没有条文包含全部词语，最接近的是：")
+  static let closestPage = Sentence(
+    "no clause holds all of the query; these are the closest", "没有条文包含全部词语，以下是最接近的")
+  static let onlyTitles = Sentence(
+    "only titles match: {0}", "只有名称符合：{0}")
   static let moreHits = Sentence(
     "found: {0}, shown: {1}; --limit shows more", "共 {0} 条，显示 {1} 条；--limit 可显示更多")
   static let allHits = Sentence("found: {0}", "共 {0} 条")
@@ -20,6 +24,29 @@ extension Sentence {
   static let moreOfHit = Sentence(
     "… {0} more {0:line|lines}; see tiaowen show '{1}'", "……还有 {0} 行，请看 tiaowen show '{1}'")
   static let foundInOthers = Sentence(
-    "nothing found in force; --all-revisions finds {0} {0:clause|clauses}",
-    "施行中的文本里没有找到；加 --all-revisions 可找到 {0} 条")
+    "{0} {0:clause|clauses} of texts not in force: {1}", "非现行的文本里有 {0} 条：{1}")
+  static let nothingHoldsAll = Sentence(
+    "no clause holds all of the query", "没有条文包含全部词语")
+  static let termCounts = Sentence("clauses with each term: {0}", "各词语所在条数：{0}")
+  static let inTitlesOnly = Sentence("(in titles only)", "（只在名称中）")
+  static let nearTerm = Sentence(
+    "no '{0}'; near it is '{1}', {2} {2:clause|clauses}: {3}",
+    "没有“{0}”；相近的有“{1}”，{2} 条：{3}")
+  static let inRejectedText = Sentence(
+    "in what was left out of {0} ({1}): tiaowen parse {2}",
+    "{0} 中未收录的文字（{1}）里有：tiaowen parse {2}")
+  static let severalForms = Sentence(
+    "--cite, --plain and --format json are three forms; choose one",
+    "--cite、--plain 和 --format json 只能选一种")
+  static let formOfQueries = Sentence(
+    "--queries prints JSON; --cite and --plain are for one query",
+    "--queries 输出 JSON；--cite 和 --plain 只用于单个查询")
+  static let countsWithForm = Sentence(
+    "--facets is for text and JSON, not for --cite and --plain",
+    "--facets 用于文本和 JSON，不用于 --cite 和 --plain")
+  static let hitCounts = Sentence("by regulation and chapter:", "按法规和章统计：")
+  static let moreCounts = Sentence("… {0} more", "……另有 {0} 处")
+  static let moreRegulationCounts = Sentence(
+    "… {0} more {0:regulation|regulations}; --format json has all",
+    "……另有 {0} 部；--format json 列出全部")
 }

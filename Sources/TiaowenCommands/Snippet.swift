@@ -43,22 +43,52 @@ struct Snippet {
     }
   }
 
-  /// The part of a line that fits into the largest number of rows, from shortly
-  /// before its first match on.
+  /// The part of a line that fits into the largest number of rows, with its first
+  /// match: whole sentences where that can be, else whole clauses of them.
   private func excerpt(of line: Range<Int>) -> Range<Int> {
     let room = (columns - 2) * Self.largestRowCount - 4
     guard width(of: line) > room else { return line }
     let first = line.first { isMatch[$0] } ?? line.lowerBound
-    var start = max(line.lowerBound, first - Self.lead)
-    if start - line.lowerBound < 4 { start = line.lowerBound }
+    let start = startOfExcerpt(before: first, in: line, room: room)
     var end = start
     var used = 0
     while end < line.upperBound, used + DisplayWidth.columns(of: scalars[end]) <= room {
       used += DisplayWidth.columns(of: scalars[end])
       end += 1
     }
-    return start..<end
+    guard end < line.upperBound else { return start..<end }
+    // What is cut off for the sake of a border is at most half of the room.
+    let shortest = max(first + 1, start + (end - start) / 2)
+    guard shortest < end else { return start..<end }
+    return
+      start..<(border(in: shortest..<end, Self.sentenceEnds)
+      ?? border(in: shortest..<end, Self.clauseEnds) ?? end)
   }
+
+  private func startOfExcerpt(before first: Int, in line: Range<Int>, room: Int) -> Int {
+    var farthest = first
+    var used = 0
+    while farthest > line.lowerBound, used < room / 2 {
+      farthest -= 1
+      used += DisplayWidth.columns(of: scalars[farthest])
+    }
+    if farthest - line.lowerBound < 4 { return line.lowerBound }
+    let before = farthest..<first
+    return border(in: before, Self.sentenceEnds) ?? border(in: before, Self.clauseEnds)
+      ?? max(line.lowerBound, first - Self.lead)
+  }
+
+  /// The last place in a range, or at its end, that follows one of some signs.
+  private func border(in range: Range<Int>, _ signs: Set<Unicode.Scalar>) -> Int? {
+    range.last { signs.contains(scalars[$0]) }.map { last in
+      var end = last + 1
+      while end < range.upperBound, Self.closingSigns.contains(scalars[end]) { end += 1 }
+      return end
+    }
+  }
+
+  private static let sentenceEnds: Set<Unicode.Scalar> = ["。", "；", "！", "？", ";", "!", "?"]
+  private static let clauseEnds: Set<Unicode.Scalar> = ["，", "：", "、", ",", ":"]
 
   private func width(of range: Range<Int>) -> Int {
     scalars[range].reduce(0) { $0 + DisplayWidth.columns(of: $1) }

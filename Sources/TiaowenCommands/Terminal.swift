@@ -48,6 +48,25 @@ struct Terminal: Sendable {
     hasColour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
+  /// `text` in a style, with ranges of its scalars in the style of a match.
+  func styled(_ text: String, _ style: Style?, marking ranges: [Range<Int>]) -> String {
+    let base = { (run: String) in style.map { styled(run, $0) } ?? run }
+    guard hasColour, !ranges.isEmpty else { return base(text.shown) }
+    let scalars = Array(text.unicodeScalars)
+    var isMatch = Array(repeating: false, count: scalars.count)
+    for index in ranges.flatMap({ $0.clamped(to: scalars.indices) }) { isMatch[index] = true }
+    var marked = ""
+    var start = 0
+    while start < scalars.count {
+      let end = scalars.indices[start...].first { isMatch[$0] != isMatch[start] } ?? scalars.count
+      var run = String.UnicodeScalarView()
+      run.append(contentsOf: scalars[start..<end])
+      marked += isMatch[start] ? styled(String(run).shown, .match) : base(String(run).shown)
+      start = end
+    }
+    return marked
+  }
+
   /// A way of setting text apart.
   enum Style: String {
     case bold = "1"

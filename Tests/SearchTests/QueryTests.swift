@@ -43,6 +43,17 @@ import TestingSupport
     #expect(try Query(parsing: text).reading == reading)
   }
 
+  @Test(
+    arguments: [
+      ("a foo:bar", 2), ("甲 no:abc", 5), ("加班 (a OR b", 3), ("(a b) (c d", 6), ("甲 \"没有结尾", 2),
+      ("加班”", 2), ("加班 OR", 3), ("a OR OR b", 2), ("OR 加班", 0), ("加班 NOT", 3), ("  -加班", 2),
+      ("𠮷 foo:x", 2), ("甲 text:", 2), ("", nil),
+    ] as [(String, Int?)])
+  func knowsWhereAQueryIsWrong(_ text: String, _ offset: Int?) {
+    let error = #expect(throws: QueryError.self) { _ = try Query(parsing: text) }
+    #expect(error?.offset == offset)
+  }
+
   @Test(arguments: [
     ("foo:bar", QueryError.Reason.unknownField("foo")),
     ("no:abc", .badNumber("abc")),

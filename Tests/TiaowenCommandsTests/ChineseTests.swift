@@ -64,7 +64,8 @@ import Testing
     #expect(
       run.errors == """
         tiaowen search: 2020-01-01 没有施行中的文本，最早的文本日期为 2024-03-01
-        tiaowen search: 施行中的文本里没有找到；加 --all-revisions 可找到 1 条
+        tiaowen search: 没有找到
+          非现行的文本里有 1 条：tiaowen search --on 2020-01-01 --all-revisions 饮水机
 
         """)
     #expect(run.code == 1)

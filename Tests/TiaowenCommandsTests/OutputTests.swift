@@ -74,6 +74,24 @@ import Testing
     #expect(rows.allSatisfy { DisplayWidth.columns(of: $0) <= 41 })
   }
 
+  @Test func cutsALongLineAtTheBordersOfSentences() {
+    let filling = String(repeating: "甲", count: 30)
+    let text = "\(filling)。乙乙乙，丙丙匹配丁丁。\(filling)，\(filling)。"
+    let start = 30 + 1 + 4 + 2
+    let rows = Snippet(
+      of: text, matches: [start..<(start + 2)], columns: 40, terminal: plain
+    ).rows
+    #expect(rows.first?.hasPrefix("…乙乙乙，丙丙匹配丁丁。") == true, "\(rows)")
+    #expect(rows.last?.hasSuffix("甲，…") == true, "\(rows)")
+  }
+
+  @Test func marksMatchesInOtherStyles() {
+    #expect(
+      coloured.styled("带薪年休假", .faint, marking: [2..<5, 9..<12])
+        == "\u{1B}[2m带薪\u{1B}[0m\u{1B}[1;31m年休假\u{1B}[0m")
+    #expect(plain.styled("带薪\n年休假", .faint, marking: [2..<5]) == "带薪 年休假")
+  }
+
   @Test func showsTheFirstLineWhenOnlyAHeadingMatches() {
     #expect(
       Snippet(of: "首句。\n次句。", matches: [], columns: 40, terminal: plain).rows == ["首句。"])

@@ -126,7 +126,11 @@ import Testing
     // It once said that the first text was of a day long past.
     let none = try ToolRun(["search", "自行清洗", "--in", "茶水间"], in: folder)
     #expect(
-      none.errors == "tiaowen search: nothing found in force; --all-revisions finds 1 clause\n")
+      none.errors == """
+        tiaowen search: nothing found
+          1 clause of texts not in force: tiaowen search --in 茶水间 --all-revisions 自行清洗
+
+        """)
     let hits = try ToolRun(["search", "自行清洗", "--all-revisions"], in: folder)
     #expect(hits.output.contains("  2023-03-01 repealed, no longer in force\n"))
     let list = try ToolRun(["list", "--all-revisions", "--in", "茶水间"], in: folder)

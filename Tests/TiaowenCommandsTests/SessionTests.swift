@@ -45,6 +45,7 @@ import Testing
           第二条 本规定适用于在本楼办公的人员。
           （一）随手关闭饮水机的热水开关；
           第四条 本规定自2024年3月1日起施行。
+          texts/tea.txt
 
         found: 1
 
@@ -62,6 +63,7 @@ import Testing
         《茶水间使用规定》第三条第一款第（一）项
           第二章 使用 › 2024-03-01 现行有效
           （一）随手关闭饮水机的热水开关；
+          texts/tea.txt
 
         共 1 条
 
@@ -88,6 +90,8 @@ import Testing
     #expect(
       run.errors == """
         tiaowen search: error: unknown field 'author:'
+          author:行政部
+          ^
           help: fields are text:, heading:, title: and no:; put the text in quotes
 
         """)
@@ -100,10 +104,12 @@ import Testing
       ["search", "--queries", "-"], in: folder, input: "热水\nauthor:行政部\n\n设备")
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
     try #require(lines.count == 5)
-    #expect(lines[0].hasPrefix("{\"query\":\"热水\",\"reading\":"))
-    #expect(lines[1] == "{\"query\":\"author:行政部\",\"error\":\"unknown field 'author:'\"}")
-    #expect(lines[2] == "{\"query\":\"\",\"error\":\"the query asks for no text\"}")
-    #expect(lines[3].hasPrefix("{\"query\":\"设备\",\"reading\":"))
+    #expect(lines[0].hasPrefix("{\"version\":1,\"query\":\"热水\",\"reading\":"))
+    #expect(
+      lines[1]
+        == #"{"version":1,"query":"author:行政部","error":"unknown field 'author:'","offset":0}"#)
+    #expect(lines[2] == #"{"version":1,"query":"","error":"the query asks for no text"}"#)
+    #expect(lines[3].hasPrefix("{\"version\":1,\"query\":\"设备\",\"reading\":"))
     #expect(lines[4] == "")
     #expect(run.code == 0)
   }
@@ -230,7 +236,7 @@ import Testing
       """
     let run = try ToolRun(script: script, in: folder)
     #expect(run.errors == "")
-    #expect(try String(contentsOf: folder["first"], encoding: .utf8).hasPrefix("{\"query\":\"使用\""))
+    #expect(try String(contentsOf: folder["first"], encoding: .utf8).hasPrefix("{\"version\":1,"))
   }
 
   @Test func givesTheSameLibraryForTheSameInput() throws {
