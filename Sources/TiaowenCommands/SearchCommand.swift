@@ -41,6 +41,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: .init(.facetsHelp))
   var facets = false
 
+  @Flag(help: .init(.explainHelp))
+  var explain = false
+
   @Flag(exclusivity: .exclusive)
   var form: SearchForm?
 
@@ -58,6 +61,9 @@ struct SearchCommand: ParsableCommand {
     }
     guard query.isEmpty != (queries == nil) else {
       throw ValidationError(sentences.text(.queryOrQueries))
+    }
+    if explain, queries != nil || form != nil {
+      throw ValidationError(sentences.text(.explainAlone))
     }
     guard form != nil else { return }
     if format == .json { throw ValidationError(sentences.text(.severalForms)) }
@@ -125,18 +131,19 @@ struct SearchCommand: ParsableCommand {
     }
     let isMissing = result.isEmpty || result.mode == .closest && match == .auto
     let counts = facets && !result.isEmpty ? searcher.counts(of: result) : nil
+    let explanations = explain ? try? searcher.explanations(of: query) : nil
     var output = StandardOutput()
     if format == .json {
       let absence =
         isMissing ? try searcher.absence(of: result, lookingFurther: result.isEmpty) : nil
       var json = JSONWriter()
-      json.write(result, counts: counts, absence: absence)
+      json.write(result, counts: counts, absence: absence, explanations: explanations)
       output.write(json.bytes)
       output.flush()
     } else {
       if let hint = result.hint { messages.tell(hint) }
       if form != nil { messages.tellCount(of: result, isClosestAskedFor: match == .any) }
-      output.write(text(of: result, counts))
+      output.write(text(of: result, counts, explanations ?? []))
       // Nobody waits for hits until it is known what else there is.
       output.flush()
       if isMissing {
@@ -148,11 +155,14 @@ struct SearchCommand: ParsableCommand {
   }
 
   /// The hits in the form that was asked for; nothing where nothing was found.
-  private func text(of result: SearchResult, _ counts: [RegulationCount]?) -> String {
+  private func text(
+    of result: SearchResult, _ counts: [RegulationCount]?, _ explanations: [ScoreExplanation]
+  ) -> String {
     guard !result.isEmpty else { return "" }
     if let form { return form.lines(of: result) }
     return SearchText(
-      result: result, terminal: .output, asksForClosest: match == .any, counts: counts
+      result: result, terminal: .output, asksForClosest: match == .any, counts: counts,
+      explanations: explanations
     ).lines
   }
 

@@ -9,7 +9,8 @@ extension JSONWriter {
 
   /// Writes what a query found as one object on a line.
   mutating func write(
-    _ result: SearchResult, counts: [RegulationCount]? = nil, absence: Absence? = nil
+    _ result: SearchResult, counts: [RegulationCount]? = nil, absence: Absence? = nil,
+    explanations: [ScoreExplanation]? = nil
   ) {
     object { json in
       json.member("version", Self.searchVersion)
@@ -31,10 +32,24 @@ extension JSONWriter {
         }
       }
       json.array("hits", result.hits) { $0.write($1) }
+      if let explanations {
+        json.array("explanations", explanations) { json, explanation in
+          json.array(explanation.parts) { json, part in json.object { $0.write(part) } }
+        }
+      }
       if let counts { json.array("facets", counts) { $0.write($1) } }
       if let absence, !absence.isEmpty { json.object("absence") { $0.write(absence) } }
     }
     endLine()
+  }
+
+  private mutating func write(_ part: ScoreExplanation.Part) {
+    member("reason", part.reason.rawValue)
+    if !part.term.isEmpty { member("term", part.term) }
+    if let count = part.count { member("count", count) }
+    if let unitCount = part.unitCount { member("units", unitCount) }
+    name("value")
+    value(part.value)
   }
 
   /// Writes that a query could not be answered as one object on a line.

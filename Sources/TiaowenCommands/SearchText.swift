@@ -12,11 +12,16 @@ struct SearchText {
   var asksForClosest = false
   /// How all hits are spread, where that was asked for.
   var counts: [RegulationCount]?
+  /// What the scores of the hits are made of, where that was asked for.
+  var explanations: [ScoreExplanation] = []
   private let sentences = Sentences.current
 
   /// All lines.
   var lines: String {
-    var blocks = result.hits.map { block(of: $0) }
+    var blocks = result.hits.enumerated().map { index, hit in
+      let explanation = index < explanations.count ? explanations[index] : nil
+      return block(of: hit) + (explanation.map(rows) ?? "")
+    }
     if result.mode == .closest, !asksForClosest {
       blocks.insert(sentences.text(.closestHits) + "\n", at: 0)
     }
@@ -47,6 +52,27 @@ struct SearchText {
       block += Self.indent + terminal.styled(hit.source.shown, .faint) + "\n"
     }
     return block
+  }
+
+  /// The score and its greatest parts.
+  private func rows(of explanation: ScoreExplanation) -> String {
+    let parts = explanation.parts.prefix(Self.mostParts).map { part in
+      let words = sentences.text(part.reason.words, part.term.shown, part.count ?? 0)
+      return "\(words) \(Self.rounded(part.value))"
+    }
+    let more = explanation.parts.count > Self.mostParts ? " + …" : ""
+    let line =
+      sentences.text(.score, Self.rounded(explanation.score)) + parts.joined(separator: " + ")
+      + more
+    return Self.indent + terminal.styled(line, .faint) + "\n"
+  }
+
+  private static let mostParts = 8
+
+  /// A number to one place.
+  private static func rounded(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(abs(tenths % 10))"
   }
 
   private func title(of hit: Hit) -> String {

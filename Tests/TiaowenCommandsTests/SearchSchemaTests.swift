@@ -9,7 +9,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--format", "json", "热水"], ["--format", "json", "--facets", "--context", "2", "规定"],
+    ["--format", "json", "热水"], ["--format", "json", "--explain", "热水"],
+    ["--format", "json", "--facets", "--context", "2", "规定"],
     ["--format", "json", "《茶水间使用规定》第二条"], ["--format", "json", "《茶水间使用规定》第九条"],
     ["--format", "json", "（热水 咖啡"], ["--format", "json", "--match", "exact", "热水 咖啡"],
     ["--format", "json", "--match", "exact", "热水开光"],
