@@ -44,8 +44,11 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: .init(.explainHelp))
   var explain = false
 
-  @Flag(exclusivity: .exclusive)
-  var form: SearchForm?
+  @Flag(help: .init(.citeHelp))
+  var cite = false
+
+  @Flag(help: .init(.plainHelp))
+  var plain = false
 
   @Option(help: .init(.queriesFileHelp, "file"))
   var queries: String?
@@ -66,10 +69,16 @@ struct SearchCommand: ParsableCommand {
       throw ValidationError(sentences.text(.explainAlone))
     }
     guard form != nil else { return }
+    if cite, plain { throw ValidationError(sentences.text(.severalForms)) }
     if format == .json { throw ValidationError(sentences.text(.severalForms)) }
     if queries != nil { throw ValidationError(sentences.text(.formOfQueries)) }
     if facets { throw ValidationError(sentences.text(.countsWithForm)) }
   }
+
+  /// The form that leaves out everything else, if one was asked for.
+  ///
+  /// The parser knows it as two flags: a type of its own costs it time at each start.
+  private var form: SearchForm? { cite ? .cite : plain ? .plain : nil }
 
   /// The first word that looks like an option and does not stand after `--`.
   private static func unknownOption(in query: [String]) -> String? {

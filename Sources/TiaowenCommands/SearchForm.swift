@@ -1,16 +1,11 @@
-import ArgumentParser
 import Search
 
 /// `--cite` and `--plain`: forms of hits that leave out everything else.
-enum SearchForm: String, EnumerableFlag {
+enum SearchForm {
   /// Each hit as a citation on a line.
   case cite
   /// Each hit on a line: citation, revision and text, parted by tabs.
   case plain
-
-  static func help(for form: SearchForm) -> ArgumentHelp? {
-    .init(form == .cite ? .citeHelp : .plainHelp)
-  }
 
   /// The hits of a result.
   func lines(of result: SearchResult) -> String {
