@@ -31,7 +31,7 @@ public struct Tiaowen: ParsableCommand {
     Subcommands.check(
       Array(CommandLine.arguments.dropFirst()), among: configuration.subcommands)
     do {
-      var command = try parseAsRoot()
+      var command = try command(of: Array(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {
       end(with: failure)
@@ -40,6 +40,20 @@ public struct Tiaowen: ParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  /// The command that arguments ask for.
+  ///
+  /// A subcommand is asked first whether it understands them, which takes the parser
+  /// half the time; what it does not, such as a request for help, is for the tool.
+  private static func command(of arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      type(of: command) == named
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 
   /// Ends as the argument parser does, in the reader's language.
