@@ -37,7 +37,7 @@ public struct ReadError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The PDF is damaged or protected, in the tool's words.
     case damagedPDF(String)
     /// A library that the form needs is not installed.
-    case libraryMissing(name: String, package: String)
+    case missingLibrary(name: String, package: String)
 
     /// Whether the file is of a form that nobody expects to be read, so that
     /// a walk through a folder passes over it.
@@ -88,7 +88,7 @@ extension ReadError.Reason {
     case .noText: "the document holds no text"
     case .pdfToolMissing: "PDF needs the tool 'pdftotext', which is not installed"
     case .damagedPDF(let detail): "the PDF cannot be read: \(detail)"
-    case .libraryMissing(let name, _): "this form needs the library \(name), which is not installed"
+    case .missingLibrary(let name, _): "this form needs the library \(name), which is not installed"
     }
   }
 
@@ -109,7 +109,7 @@ extension ReadError.Reason {
     case .noText: "a scanned document must be recognised (OCR) first"
     case .pdfToolMissing: "install it with 'apt-get install poppler-utils'"
     case .damagedPDF: "open it in a PDF viewer and save or print it as a new PDF"
-    case .libraryMissing(_, let package): "install it with 'apt-get install \(package)'"
+    case .missingLibrary(_, let package): "install it with 'apt-get install \(package)'"
     }
   }
 }

@@ -8,7 +8,7 @@ enum XMLLibrary {
   /// Makes sure that the library is there.
   static func load(for path: String) throws(ReadError) {
     if isLoaded { return }
-    throw ReadError(path: path, reason: .libraryMissing(name: "libxml2", package: "libxml2"))
+    throw ReadError(path: path, reason: .missingLibrary(name: "libxml2", package: "libxml2"))
   }
 }
 

@@ -9,7 +9,7 @@ enum ZipLibrary {
 
   static func functions(for path: String) throws(ReadError) -> tiaowen_libzip {
     if let loaded { return loaded }
-    throw ReadError(path: path, reason: .libraryMissing(name: "libzip", package: "libzip4"))
+    throw ReadError(path: path, reason: .missingLibrary(name: "libzip", package: "libzip4"))
   }
 }
 

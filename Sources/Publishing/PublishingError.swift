@@ -3,7 +3,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
   /// What is wrong.
   public enum Reason: Hashable, Sendable {
     /// A library that the form needs is not installed.
-    case libraryMissing(name: String, package: String)
+    case missingLibrary(name: String, package: String)
     /// The parts of a file could not be packed into it.
     case notPacked
   }
@@ -17,7 +17,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
   /// What is wrong.
   public var description: String {
     switch reason {
-    case .libraryMissing(let name, _): "this form needs the library \(name), which is not installed"
+    case .missingLibrary(let name, _): "this form needs the library \(name), which is not installed"
     case .notPacked: "the parts of the file could not be packed"
     }
   }
@@ -25,7 +25,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
   /// What to do.
   public var help: String {
     switch reason {
-    case .libraryMissing(_, let package): "install it with 'apt-get install \(package)'"
+    case .missingLibrary(_, let package): "install it with 'apt-get install \(package)'"
     case .notPacked: "free some memory, or choose another form"
     }
   }

@@ -19,8 +19,8 @@ struct ZipContainer {
 
   /// The container.
   func packed() throws(PublishingError) -> [UInt8] {
-    guard let library = Self.library else {
-      throw PublishingError(.libraryMissing(name: "libzip", package: "libzip4"))
+    guard let library = Self.libzip else {
+      throw PublishingError(.missingLibrary(name: "libzip", package: "libzip4"))
     }
     guard let target = library.zip_source_buffer_create(nil, 0, 0, nil) else {
       throw PublishingError(.notPacked)
@@ -34,7 +34,7 @@ struct ZipContainer {
     return container
   }
 
-  private static let library: tiaowen_libzip? = {
+  private static let libzip: tiaowen_libzip? = {
     var functions = tiaowen_libzip()
     return tiaowen_libzip_load(&functions) ? functions : nil
   }()

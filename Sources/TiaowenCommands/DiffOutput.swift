@@ -43,7 +43,7 @@ extension Failure {
     self.init(place: "tiaowen diff", message: error.description, help: error.help)
     guard Sentences.current.isChinese else { return }
     switch error.reason {
-    case .libraryMissing(let name, let package):
+    case .missingLibrary(let name, let package):
       message = "写出这种格式需要 \(name)，尚未安装"
       help = "请运行 apt-get install \(package)"
     case .notPacked:

@@ -32,7 +32,7 @@ extension ReadError.Reason {
     case .noText: "文档里没有文字"
     case .pdfToolMissing: "读取 PDF 需要 pdftotext，尚未安装"
     case .damagedPDF(let detail): "PDF 读不出来：\(detail)"
-    case .libraryMissing(let name, _): "读取这种格式需要 \(name)，尚未安装"
+    case .missingLibrary(let name, _): "读取这种格式需要 \(name)，尚未安装"
     }
   }
 
@@ -53,7 +53,7 @@ extension ReadError.Reason {
     case .noText: "扫描件须先识别文字（OCR）"
     case .pdfToolMissing: "请运行 apt-get install poppler-utils"
     case .damagedPDF: "请用 PDF 阅读器打开，另存或打印成新的 PDF"
-    case .libraryMissing(_, let package): "请运行 apt-get install \(package)"
+    case .missingLibrary(_, let package): "请运行 apt-get install \(package)"
     }
   }
 }

@@ -61,7 +61,7 @@ import TestingSupport
       .empty, .notFound, .unreadable("permission denied"), .isDirectory, .tooLarge(limit: 5),
       .binary, .otherFormat("a spreadsheet"), .undecodable, .legacyWord("x"), .encryptedWord,
       .damagedWord("x"), .zipBomb(part: "x"), .entities(part: "x"), .nestingTooDeep, .noText,
-      .pdfToolMissing, .damagedPDF("x"), .libraryMissing(name: "libzip", package: "libzip4"),
+      .pdfToolMissing, .damagedPDF("x"), .missingLibrary(name: "libzip", package: "libzip4"),
     ]
     for reason in reasons {
       let error = ReadError(path: "a.docx", reason: reason)

@@ -27,7 +27,7 @@ struct ZipContainerTests {
   }
 
   @Test func saysWhatToDoWithoutTheLibrary() {
-    let error = PublishingError(.libraryMissing(name: "libzip", package: "libzip4"))
+    let error = PublishingError(.missingLibrary(name: "libzip", package: "libzip4"))
     #expect(error.description == "this form needs the library libzip, which is not installed")
     #expect(error.help == "install it with 'apt-get install libzip4'")
   }
