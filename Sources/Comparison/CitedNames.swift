@@ -1,3 +1,5 @@
+import Regulations
+
 /// The names by which other texts cite a regulation.
 ///
 /// 《考勤与休假管理办法》 names the regulation of that title, and one whose title ends
@@ -5,8 +7,6 @@
 public struct CitedNames: Sendable {
   /// A part of a title has so many signs at least.
   private static let leastPart = 4
-  /// What a title of the state may begin with and is cited without.
-  private static let state = Array("中华人民共和国".utf16)
 
   private let titles: [[UInt16]]
   private let others: [[UInt16]]
@@ -25,7 +25,7 @@ public struct CitedNames: Sendable {
   /// its titles.
   public var ends: [String] {
     titles.map { title in
-      let end = Self.withoutState(title).suffix(Self.leastPart)
+      let end = StateName.dropped(from: title).suffix(Self.leastPart)
       return String(decoding: end, as: UTF16.self)
     }
   }
@@ -42,20 +42,16 @@ public struct CitedNames: Sendable {
   /// Whether words that no 《》 mark end with the whole name of the regulation.
   func isMeant(atEndOf words: ArraySlice<UInt16>) -> Bool {
     titles.contains { title in
-      let name = Self.withoutState(title)
+      let name = StateName.dropped(from: title)
       return words.suffix(name.count) == name
         && !others.contains { other in
-          let other = Self.withoutState(other)
+          let other = StateName.dropped(from: other)
           return other.count > name.count && words.suffix(other.count) == other
         }
     }
   }
 
   private func isWithoutState(_ name: ArraySlice<UInt16>) -> Bool {
-    titles.contains { Self.withoutState($0) == name }
-  }
-
-  private static func withoutState(_ title: [UInt16]) -> ArraySlice<UInt16> {
-    title.starts(with: state) ? title.dropFirst(state.count) : title[...]
+    titles.contains { StateName.dropped(from: $0) == name }
   }
 }

@@ -16,11 +16,7 @@ struct ReferenceCheck {
     var meant: String?
   }
 
-  private let old: [ComparedProvision]
-  private let new: [ComparedProvision]
-  private let articles: ArticlePairs
-  private let oldReading: ReferenceReading
-  private let newReading: ReferenceReading
+  private let targets: ReferenceTargets
   private let words: PlaceWords
   private var groups: [Int: Group] = [:]
   private(set) var found: [Found] = []
@@ -34,13 +30,13 @@ struct ReferenceCheck {
   }
 
   init(_ targets: ReferenceTargets) {
-    old = targets.old
-    new = targets.new
-    articles = targets.articles
-    oldReading = targets.oldReading
-    newReading = targets.newReading
-    words = PlaceWords(new, newReading.order)
+    self.targets = targets
+    words = PlaceWords(targets.new, targets.newReading.order)
   }
+
+  private var old: [ComparedProvision] { targets.old }
+  private var new: [ComparedProvision] { targets.new }
+  private var articles: ArticlePairs { targets.articles }
 
   /// The new articles of some numbers.
   func newArticles(_ numbers: [ProvisionNumber]) -> Set<Int> {
@@ -51,10 +47,10 @@ struct ReferenceCheck {
 
   private mutating func check(_ index: Int) {
     let parts = ArticlePart.all(of: new[index], at: index)
-    let references = PlacedReference.all(in: parts, newReading)
+    let references = PlacedReference.all(in: parts, targets.newReading)
     guard !references.isEmpty else { return }
     let before = articles.oldPartners(of: index).flatMap { partner in
-      PlacedReference.all(in: ArticlePart.all(of: old[partner], at: partner), oldReading)
+      PlacedReference.all(in: ArticlePart.all(of: old[partner], at: partner), targets.oldReading)
     }
     let partners = ReferencePairs.found(before, references) { old, new in
       guard case .article(let number) = old, case .article(let now) = new else {

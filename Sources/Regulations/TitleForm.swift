@@ -42,7 +42,7 @@ struct TitleForm {
       rest.removeLast(count)
     }
     isOfHighestCourt = rest.starts(with: Self.highest)
-    if rest.starts(with: Self.state) { rest.removeFirst(Self.state.count) }
+    rest = Array(StateName.dropped(from: rest))
     whole = rest
     let kind = Self.kinds.first { rest.ends(with: $0) } ?? []
     self.kind = kind
@@ -54,7 +54,6 @@ struct TitleForm {
   // MARK: Kinds and words
 
   private static let marks = Set("《》〈〉<>“”\"、 ".utf16)
-  private static let state = Array("中华人民共和国".utf16)
   private static let highest = Array("最高人民".utf16)
   static let interpretation = Array("解释".utf16)
   static let courtKinds = ["解释", "司法解释", "规定"].map { Array($0.utf16) }

@@ -1,6 +1,7 @@
 internal import ChineseText
 internal import Library
 import NgramIndex
+internal import Regulations
 
 /// Finds the units of one segment in which a term stands.
 ///
@@ -132,7 +133,6 @@ final class TermMatcher {
     return segment.foldedHeading(of: node) == term.units
   }
 
-  private static let state = Array("中华人民共和国".utf16)
   /// A title is cut in front of so many units at least.
   private static let leastName = 4
 
@@ -140,7 +140,7 @@ final class TermMatcher {
     let title = FoldedText(segment.title(of: revision)).units
     guard title.suffix(term.units.count) == term.units[...] else { return false }
     let before = title.count - term.units.count
-    return before == 0 || before == Self.state.count && title.starts(with: Self.state)
+    return before == 0 || StateName.dropped(from: title).count == term.units.count
       || term.units.count >= Self.leastName
   }
 
