@@ -9,7 +9,7 @@ extension Sentence {
   static let onlyTitles = Sentence(
     "only titles match: {0}", "只有名称符合：{0}")
   static let moreHits = Sentence(
-    "found: {0}, shown: {1}; --limit shows more", "共 {0} 条，显示 {1} 条；--limit 可显示更多")
+    "found: {0}, shown: {1}; --limit {0} shows all", "共 {0} 条，显示 {1} 条；--limit {0} 可全部显示")
   static let allHits = Sentence("found: {0}", "共 {0} 条")
   static let nothingFound = Sentence("nothing found", "没有找到")
   static let negativeCount = Sentence(

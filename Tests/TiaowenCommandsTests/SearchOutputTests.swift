@@ -42,7 +42,7 @@ import Testing
     #expect(run.errors == "")
     let more = try ToolRun(["search", "--cite", "--limit", "1", "规定"], in: folder)
     #expect(more.output.split(separator: "\n").count == 1)
-    #expect(more.errors == "tiaowen search: found: 4, shown: 1; --limit shows more\n")
+    #expect(more.errors == "tiaowen search: found: 4, shown: 1; --limit 4 shows all\n")
     let none = try ToolRun(["search", "--cite", "--match", "exact", "咖啡机"], in: folder)
     #expect(none.output == "" && none.code == 1)
   }
@@ -75,7 +75,7 @@ import Testing
              1  第一章 总则
              1  第二章 使用
 
-        found: 4, shown: 0; --limit shows more
+        found: 4, shown: 0; --limit 4 shows all
 
         """)
   }

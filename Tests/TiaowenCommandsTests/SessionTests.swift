@@ -272,6 +272,6 @@ import Testing
     #expect(try ToolRun(["ingest", "good.txt"], in: folder).code == 0)
     let run = try ToolRun(["search", "--limit", "0", "规定"], in: folder)
     #expect(run.code == 0)
-    #expect(run.output == "found: 2, shown: 0; --limit shows more\n")
+    #expect(run.output == "found: 2, shown: 0; --limit 2 shows all\n")
   }
 }
