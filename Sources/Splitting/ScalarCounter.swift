@@ -67,20 +67,20 @@ private struct Chunk {
   var isUnclear: Bool
 
   init(_ bytes: UnsafePointer<UInt8>) {
-    var unclear: UInt8 = 0
+    // 0 where another blank may begin: the least of differences vectorises well.
+    var least = UInt8.max
     for index in 0..<Self.byteCount {
       let (first, second, third) = (bytes[index], bytes[index + 1], bytes[index + 2])
       all &+= Self.one(first & 0xC0 != 0x80)
       blank &+= Self.one(first == 0x20) | Self.one(first &- 0x09 < 5)
-      blank &+= Self.one(first == 0xE3) & Self.one(second == 0x80) & Self.one(third == 0x80)
-      unclear |= Self.one(first == 0xC2) | Self.one(first == 0xE1)
-      unclear |=
-        Self.one(first == 0xE2) & Self.one(second < 0x82)
-        & (Self.one(third < 0x8C) | Self.one(third > 0x9E))
-      unclear |= Self.one(first == 0xE3) & Self.one(second == 0x85)
-      unclear |= Self.one(first == 0xEF) & Self.one(second == 0xBB)
+      blank &+= Self.one((first ^ 0xE3) | (second ^ 0x80) | (third ^ 0x80) == 0)
+      let latin = min(first ^ 0xC2, first ^ 0xE1)
+      // Of E2 80 and E2 81 no blank ends with 8C to 9E.
+      let spaces = (first ^ 0xE2) | (second & 0xFE ^ 0x80) | Self.one(third &- 0x8C < 0x13)
+      let others = min((first ^ 0xE3) | (second ^ 0x85), (first ^ 0xEF) | (second ^ 0xBB))
+      least = min(least, min(latin, spaces), others)
     }
-    isUnclear = unclear != 0
+    isUnclear = least == 0
   }
 
   @inline(__always)
