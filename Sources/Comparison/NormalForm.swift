@@ -10,12 +10,24 @@ enum NormalForm {
   static func units(of text: String) -> [UInt16] { units(of: FoldedText(text).units) }
 
   /// The form of a folded text.
-  static func units(of folded: [UInt16]) -> [UInt16] {
+  static func units(of folded: [UInt16]) -> [UInt16] { form(of: folded).units }
+
+  /// The form of a folded text and, if asked for, of each of its units the place of
+  /// the folded one from which it came.
+  static func form(
+    of folded: [UInt16], keepingOrigins: Bool = false
+  ) -> (units: [UInt16], origins: [Int]) {
     var units: [UInt16] = []
+    var origins: [Int] = []
     units.reserveCapacity(folded.count)
+    if keepingOrigins { origins.reserveCapacity(folded.count) }
     var index = 0
     while index < folded.count {
       let unit = folded[index]
+      let start = index
+      defer {
+        if keepingOrigins { while origins.count < units.count { origins.append(start) } }
+      }
       if let end = endOfPercentage(in: folded, from: index) {
         append(numeral: folded[(index + percent.count)..<end], to: &units)
         units.append(0x25)
@@ -38,7 +50,12 @@ enum NormalForm {
       default: units.append(unit)
       }
     }
-    return units
+    return (units, origins)
+  }
+
+  /// Whether a unit of a folded text leaves nothing in the form.
+  static func isDropped(_ unit: UInt16) -> Bool {
+    unit == 0x0A || unit == 0x20 || unit == 0x200B || unit == 0xFEFF
   }
 
   private static func append(numeral: ArraySlice<UInt16>, to units: inout [UInt16]) {

@@ -1,3 +1,5 @@
+import Regulations
+
 /// How the references of a revision are read: what its texts call themselves, and
 /// the order of its levels.
 struct ReferenceReading: Sendable {
@@ -9,7 +11,16 @@ struct ReferenceReading: Sendable {
 
   /// How references are read in a revision.
   init(title: String, _ provisions: [ComparedProvision]) {
-    order = LevelOrder(of: provisions)
+    self.init(title: title, LevelOrder(of: provisions))
+  }
+
+  /// How references are read in a revision.
+  init(of revision: Revision) {
+    self.init(title: revision.title, LevelOrder(of: revision))
+  }
+
+  private init(title: String, _ order: LevelOrder) {
+    self.order = order
     var units = NormalForm.units(of: title)
     // 办法(试行).
     if units.last == 0x29, let bracket = units.lastIndex(of: 0x28) {

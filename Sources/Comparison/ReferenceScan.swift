@@ -8,6 +8,7 @@ struct ReferenceScan {
   private let units: [UInt16]
   private let reading: ReferenceReading
   private var found: [TextReference] = []
+  private var parts: [TextReference.Part] = []
   /// The end of the last reference, with 第2款第(3)项.
   private var end = 0
 
@@ -18,6 +19,15 @@ struct ReferenceScan {
     var scan = ReferenceScan(units: units, reading: reading)
     scan.read()
     return scan.found
+  }
+
+  /// The references of a text, and the 款 and 项 that say more of them.
+  static func referencesAndParts(
+    in units: [UInt16], _ reading: ReferenceReading
+  ) -> (references: [TextReference], parts: [TextReference.Part]) {
+    var scan = ReferenceScan(units: units, reading: reading)
+    scan.read()
+    return (scan.found, scan.parts)
   }
 
   private init(units: [UInt16], reading: ReferenceReading) {
@@ -99,8 +109,25 @@ struct ReferenceScan {
     if part.level == .paragraph, let owner = follows ? lastArticle : articleAround(start) {
       return append(start..<part.end, .paragraph(part.number, of: owner.number))
     }
+    let start = follows ? start : startInParagraphAround(start, part.level)
+    if let start {
+      parts.append(
+        TextReference.Part(
+          range: start..<part.end, level: part.level, number: part.number, follows: follows))
+    }
     if follows { end = part.end }
     return part.end
+  }
+
+  /// The start of a 项 that belongs to the 款 around it, with 本款 before it.
+  private func startInParagraphAround(_ start: Int, _ level: TextReference.Level) -> Int? {
+    guard level == .item, start > 0 else { return level == .item ? start : nil }
+    if start > 1, units[start - 2] == Sign.this,
+      reading.order.level(of: units[start - 1]) == .paragraph
+    {
+      return start - 2
+    }
+    return Sign.notBeforeItem.contains(units[start - 1]) ? nil : start
   }
 
   /// The article to which a 款 belongs; without a number the one around it.
@@ -242,6 +269,8 @@ struct ReferenceScan {
     static let notBeforePrevious = units("目当當以事提此先之生年日月会會跟空从從超")
     /// 同条第2款, 《规定》第2款.
     static let notBeforeParagraph = units("条條》法例典则則程度定")
+    /// 同款第(2)项, 《规定》第(2)项.
+    static let notBeforeItem = notBeforeParagraph.union(units("款项項目"))
     static let goingOn = units("例件约約款项項目文理线線形的码碼")
 
     static func unit(_ sign: Unicode.Scalar) -> UInt16 { UInt16(truncatingIfNeeded: sign.value) }

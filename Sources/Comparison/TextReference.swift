@@ -21,6 +21,16 @@ struct TextReference: Hashable {
   /// The levels that relative references know.
   enum Level: Hashable { case article, paragraph, item }
 
+  /// A 款 or a 项 by its number that is no target by itself: 第(3)项, and the 第2款 of
+  /// 前条第2款.
+  struct Part: Hashable {
+    var range: Range<Int>
+    var level: Level
+    var number: Int
+    /// Whether it belongs to the reference before it; if not, to where it stands.
+    var follows: Bool
+  }
+
   /// Where it stands: of an article from 第 to the end of its number.
   var range: Range<Int>
   /// What is referred to.
@@ -34,8 +44,16 @@ enum LevelOrder {
 
   /// The order of a revision's texts.
   init(of provisions: [ComparedProvision]) {
-    let article = provisions.first { $0.kind == .article }
-    self = article?.label?.unicodeScalars.contains("條") == true ? .taiwan : .mainland
+    self.init(label: provisions.first { $0.kind == .article }?.label)
+  }
+
+  /// The order of a revision.
+  init(of revision: Revision) {
+    self.init(label: revision.provisions.first { $0.kind == .article }?.label)
+  }
+
+  private init(label: String?) {
+    self = label?.unicodeScalars.contains("條") == true ? .taiwan : .mainland
   }
 
   /// The level that a sign names.

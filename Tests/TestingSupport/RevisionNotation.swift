@@ -23,7 +23,8 @@ extension Revision {
       let number = part(1).flatMap { Self.number(in: $0) }
       let parent = path.last?.index
       let siblings = provisions.count { $0.kind == kind && $0.parent == parent }
-      let suffix = number?.description ?? String(siblings + 1)
+      // The first 款 is the article's own text.
+      let suffix = number?.description ?? String(siblings + (kind == .paragraph ? 2 : 1))
       let prefix = kind == .article || parent == nil ? "" : "\(provisions[parent ?? 0].id)__"
       provisions.append(
         Provision(
