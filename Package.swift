@@ -77,9 +77,11 @@ let package = Package(
     module("Search", ["ChineseText", "Regulations", "NgramIndex", "Comparison", "Library"]),
 
     .target(
-      name: "Publishing", dependencies: ["ChineseText", "Regulations", "Comparison", "CLibZip"],
+      name: "Publishing",
+      dependencies: ["ChineseText", "Regulations", "Comparison", "Library", "CLibZip"],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.js"),
+        .embedInCode("Resources/site.css"), .embedInCode("Resources/site.js"),
       ],
       swiftSettings: strict),
 

@@ -23,6 +23,30 @@ public struct ComparisonPage: Sendable {
     return html.html
   }
 
+  /// The page with what a site has around it.
+  ///
+  /// - Parameter links: What leads to the two texts.
+  func bytes(in frame: PageFrame, links: [(words: String, address: String)]) -> [UInt8] {
+    var frame = frame
+    frame.kind = "comparison"
+    frame.furtherStyle = "assets/comparison.css"
+    let hasTable = !table.rows.isEmpty || !table.foldedRows.isEmpty
+    frame.furtherScript = hasTable ? "assets/comparison.js" : nil
+    return frame.page { html in
+      html.block("header", ["class": "head"]) { html in
+        html.line("h1", text: table.title)
+        html.element("p", ["class": "sides"]) { html in
+          for (words, address) in links {
+            html.element("span") { $0.element("a", ["href": address], text: words) }
+          }
+        }
+        html.endLine()
+      }
+      writeSummary(to: &html)
+      writeTable(to: &html)
+    }
+  }
+
   private func writeHead(to html: inout HTMLWriter) {
     html.open("meta", ["charset": "utf-8"])
     html.endLine()

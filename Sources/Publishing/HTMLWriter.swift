@@ -1,7 +1,10 @@
 /// Writes HTML; the one place where texts are escaped for it.
 struct HTMLWriter {
+  /// What was written, in UTF-8.
+  private(set) var bytes: [UInt8] = []
+
   /// What was written.
-  private(set) var html = ""
+  var html: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Attributes in their order; those without a value are left out.
   typealias Attributes = KeyValuePairs<StaticString, String?>
@@ -13,7 +16,7 @@ struct HTMLWriter {
   ) {
     open(name, attributes)
     content(&self)
-    html += "</\(name)>"
+    close(name)
   }
 
   /// Writes an element with a text in it.
@@ -35,40 +38,65 @@ struct HTMLWriter {
     open(name, attributes)
     endLine()
     content(&self)
-    html += "</\(name)>\n"
+    close(name)
+    endLine()
   }
 
   /// Writes the tag of an element, or the whole of one that has no content.
   mutating func open(_ name: StaticString, _ attributes: Attributes = [:]) {
-    html += "<\(name)"
+    append("<")
+    append(name)
     for (attribute, value) in attributes {
       guard let value else { continue }
-      html += " \(attribute)=\""
+      append(" ")
+      append(attribute)
+      append("=\"")
       append(value, escapingQuotes: true)
-      html += "\""
+      append("\"")
     }
-    html += ">"
+    append(">")
+  }
+
+  /// Writes the end tag of an element.
+  mutating func close(_ name: StaticString) {
+    append("</")
+    append(name)
+    append(">")
   }
 
   /// Writes text.
   mutating func text(_ text: String) { append(text, escapingQuotes: false) }
 
   /// Ends the line.
-  mutating func endLine() { html += "\n" }
+  mutating func endLine() { bytes.append(0x0A) }
 
   /// Writes what is HTML, CSS or a script already, and comes from this module.
-  mutating func raw(_ html: String) { self.html += html }
+  mutating func raw(_ html: String) { bytes.append(contentsOf: html.utf8) }
+
+  private mutating func append(_ markup: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
 
   /// Appends text with signs of HTML escaped.
   private mutating func append(_ text: String, escapingQuotes: Bool) {
-    for scalar in text.withoutControls.unicodeScalars {
-      switch scalar {
-      case "&": html += "&amp;"
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      case "\"" where escapingQuotes: html += "&quot;"
-      default: html.unicodeScalars.append(scalar)
+    var text = text.withoutControls
+    text.withUTF8 { utf8 in
+      var start = 0
+      for (index, byte) in utf8.enumerated() {
+        let escape: StaticString
+        switch byte {
+        case UInt8(ascii: "&"): escape = "&amp;"
+        case UInt8(ascii: "<"): escape = "&lt;"
+        case UInt8(ascii: ">"): escape = "&gt;"
+        case UInt8(ascii: "\"") where escapingQuotes: escape = "&quot;"
+        default: continue
+        }
+        bytes.append(contentsOf: utf8[start..<index])
+        append(escape)
+        start = index + 1
       }
+      bytes.append(contentsOf: utf8[start...])
     }
   }
 }

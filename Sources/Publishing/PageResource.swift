@@ -21,6 +21,14 @@ struct PageResource: Sendable {
   static let comparisonScript = PageResource(
     PackageResources.comparison_js, sha256: "6Ns8qNu8gUM53nDmsOTtDfpx1aDVgJTCB6p68S+4Bjc=")
 
+  /// How the pages of a site look.
+  static let siteStyle = PageResource(
+    PackageResources.site_css, sha256: "p44VjZ6i9JvaMqM2YunoMoW8NQzf5tUnEbm4D79oPnE=")
+
+  /// What the pages of a site do.
+  static let siteScript = PageResource(
+    PackageResources.site_js, sha256: "h9qEgain+5ykyv/Wfa+tNAsIyfQ7Zk93WzSLpzc42gY=")
+
   /// The policy of a page that holds a style sheet and a script and loads nothing.
   static func policy(style: PageResource, script: PageResource) -> String {
     "default-src 'none'; style-src '\(style.hash)'; script-src '\(script.hash)'; "

@@ -40,6 +40,11 @@ struct SplitFile: Sendable {
 enum FileContents {
   private static let limit = 1 << 30
 
+  /// Whether there is something at `path`.
+  static func exists(_ path: FilePath) -> Bool {
+    path.withPlatformString { access($0, F_OK) == 0 }
+  }
+
   /// All bytes of the file at `path`, or of standard input for `-`.
   static func reading(_ path: FilePath) -> Result<[UInt8], Failure> {
     if path == "-" { return reading(descriptor: STDIN_FILENO, path) }

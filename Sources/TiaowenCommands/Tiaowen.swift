@@ -12,7 +12,7 @@ public struct Tiaowen: ParsableCommand {
     subcommands: [
       IngestCommand.self, SearchCommand.self, ShowCommand.self, ListCommand.self,
       HistoryCommand.self, DiffCommand.self, RepealCommand.self, RemoveCommand.self,
-      ParseCommand.self, VerifyCommand.self,
+      ExportCommand.self, ParseCommand.self, VerifyCommand.self,
     ])
 
   // The name is the library's.

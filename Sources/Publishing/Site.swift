@@ -1,0 +1,79 @@
+public import ChineseText
+import Comparison
+public import Library
+import Regulations
+
+/// The pages of a site, made from a library.
+///
+/// The same library gives the same bytes: nothing tells of the day on which they were
+/// made but what is in force on it.
+public struct Site: Sendable {
+  /// What is published.
+  public let plan: SitePlan
+  let options: SiteOptions
+  private let reader: LibraryReader
+  private let texts: SiteTexts
+
+  /// The site of a library on a day.
+  public init(
+    _ reader: LibraryReader, _ options: SiteOptions, on day: CalendarDate
+  ) throws(LibraryError) {
+    self.reader = reader
+    self.options = options
+    plan = try SitePlan(reader, options, on: day)
+    texts = try SiteTexts(plan, in: reader)
+  }
+
+  /// Gives all files of the site in turn, by their paths.
+  ///
+  /// - Parameters:
+  ///   - original: The bytes of a file that was ingested, or `nil` when it is gone or
+  ///     no longer the same.
+  ///   - progress: Told how many regulations are done.
+  public func forEachFile<Failure: Error>(
+    original: (SourceFile) -> [UInt8]?, progress: (Int) -> Void = { _ in },
+    _ body: (String, [UInt8]) throws(Failure) -> Void
+  ) throws(SiteError<Failure>) {
+    func give(_ name: String, _ bytes: [UInt8]) throws(SiteError<Failure>) {
+      do throws(Failure) { try body(name, bytes) } catch { throw .body(error) }
+    }
+    for resource in SiteAssets.all { try give("assets/" + resource.name, resource.bytes) }
+    var entries: [ChangeFeed.Entry] = []
+    for index in plan.regulations.indices {
+      let pages: RegulationFiles
+      do throws(LibraryError) {
+        pages = try RegulationFiles(index, of: plan, texts, options, reader, original: original)
+      } catch {
+        throw .library(error)
+      }
+      for (name, bytes) in pages.files {
+        try give(plan.regulations[index].slug + "/" + name, bytes)
+      }
+      entries += pages.entries
+      progress(index + 1)
+    }
+    let layout = PageLayout(form: .site(slug: nil))
+    for (name, order) in [(IndexPage.groups, IndexPage.Order.group), (IndexPage.days, .day)] {
+      let page = IndexPage(plan: plan, options: options, layout: layout, order: order)
+      try give(name, page.bytes)
+    }
+    try give("feed.xml", SiteFeed.bytes(entries, options))
+  }
+}
+
+/// Why a site could not be made: the library, or what took its files.
+public enum SiteError<Failure: Error>: Error {
+  /// The library could not be read.
+  case library(LibraryError)
+  /// What the files were given to.
+  case body(Failure)
+}
+
+/// The style sheets and scripts of a site.
+enum SiteAssets {
+  static let all: [(name: String, bytes: [UInt8])] = [
+    ("site.css", PackageResources.site_css), ("site.js", PackageResources.site_js),
+    ("comparison.css", PackageResources.comparison_css),
+    ("comparison.js", PackageResources.comparison_js),
+  ]
+}

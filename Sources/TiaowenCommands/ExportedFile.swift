@@ -1,0 +1,24 @@
+import Library
+import Publishing
+import SystemPackage
+
+/// The one file that `export --single-file` writes.
+struct ExportedFile {
+  let path: FilePath
+
+  /// Writes the file, or prints it for `-`.
+  func write(_ file: SingleFile) throws {
+    let bytes: [UInt8]
+    do throws(LibraryError) { bytes = try file.bytes() } catch { throw Failure(error) }
+    guard path != "-" else {
+      var output = StandardOutput()
+      output.write(bytes)
+      output.flush()
+      return
+    }
+    try OutputFile(path, reading: []).write(bytes)
+    StandardError.tell(
+      "export",
+      Sentences.current.text(.exportedFile, path.asText, file.plan.regulations.count))
+  }
+}

@@ -1,0 +1,31 @@
+import Library
+import Publishing
+import Regulations
+
+/// A revision in a form for programs.
+struct ExportedForm {
+  let regulation: CataloguedRegulation
+  let catalogued: CataloguedRevision
+  let revision: Revision
+  let metadata: RegulationMetadata
+
+  /// The bytes of the form.
+  func bytes(_ format: ExportFormat) -> [UInt8] {
+    let shown = ShownText(
+      regulation: regulation, catalogued: catalogued, revision: revision,
+      range: revision.provisions.indices, cited: nil)
+    return Array(shown.json.utf8)
+  }
+}
+
+extension ExportFormat {
+  /// What the names of files of the form end with.
+  var fileEnding: String {
+    switch self {
+    case .html: "html"
+    case .akn: "xml"
+    case .markdown: "md"
+    case .json: "json"
+    }
+  }
+}
