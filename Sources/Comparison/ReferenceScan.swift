@@ -269,8 +269,8 @@ struct ReferenceScan {
     static let notBeforePrevious = units("目当當以事提此先之生年日月会會跟空从從超")
     /// 同条第2款, 《规定》第2款.
     static let notBeforeParagraph = units("条條》法例典则則程度定")
-    /// 同款第(2)项, 《规定》第(2)项.
-    static let notBeforeItem = notBeforeParagraph.union(units("款项項目"))
+    /// 同款第(2)项, 所列第(2)项.
+    static let notBeforeItem = notBeforeParagraph.union(units("款项項目列"))
     static let goingOn = units("例件约約款项項目文理线線形的码碼")
 
     static func unit(_ sign: Unicode.Scalar) -> UInt16 { UInt16(truncatingIfNeeded: sign.value) }

@@ -151,7 +151,10 @@ private struct ReferenceFinder {
       guard let article, count > 0 || item != nil else { return nil }
       let paragraph = places.place(of: index, inArticle: article).paragraph - count
       guard paragraph > 0 else { return nil }
-      return places.id(inArticle: article, paragraph: paragraph, item: item)
+      let id = places.id(inArticle: article, paragraph: paragraph, item: item)
+      // 第一项 is said in a 款 without 项 of those of the only 款 that has them.
+      return count == 0 && id == provisions[article].id
+        ? places.id(inArticle: article, paragraph: nil, item: item) : id
     case .previousItem(let count):
       guard let article, let own = places.place(of: index, inArticle: article).item else {
         return nil
@@ -194,7 +197,7 @@ private struct ReferenceFinder {
 
   private enum Sign {
     static let annex: UInt16 = 0x4EF6
-    static let others = Set("约約书書案同件表令号號".utf16)
+    static let others = Set("约約书書案同件表录錄令号號".utf16)
   }
 }
 

@@ -62,9 +62,17 @@ import TestingSupport
       references(in: "违反\(words)规定的，处罚。") == ["\(words): art_\(words.hasPrefix("第二") ? 2 : 3)"])
   }
 
-  @Test(arguments: ["第九条", "本法第二条", "公约第二条", "附件一第二条", "第四条", "本条", "同条第二款", "目前条件"])
+  @Test(arguments: [
+    "第九条", "本法第二条", "公约第二条", "附件一第二条", "第四条", "本条", "同条第二款", "目前条件",
+    "附录第三条", "所列第一项",
+  ])
   func findsNothingWhereNothingIsMeant(_ words: String) {
     #expect(references(in: "违反\(words)规定的，处罚。") == [])
+  }
+
+  @Test func findsTheItemsOfTheOnlyParagraphThatHasThem() {
+    let tail = "\n  paragraph|-|-|达到第一项规定的。"
+    #expect(references(Self.articles + tail) == ["第一项: art_3__item_1"])
   }
 
   @Test func findsEachOfAList() {
