@@ -78,7 +78,9 @@ let package = Package(
 
     .target(
       name: "Publishing",
-      dependencies: ["ChineseText", "Regulations", "Comparison", "Library", "CLibZip"],
+      dependencies: [
+        "ChineseText", "Regulations", "Comparison", "Library", "CLibXML2", "CLibZip",
+      ],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.js"),
         .embedInCode("Resources/site.css"), .embedInCode("Resources/site.js"),
@@ -114,7 +116,8 @@ let package = Package(
     tests("DocumentReaders", ["ChineseText", "CLibZip"], linking: ["zip"]),
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders", "FuzzTargets"]),
     tests("Comparison", ["ChineseText", "Regulations"]),
-    tests("Publishing", ["ChineseText", "Regulations", "Comparison", "DocumentReaders"]),
+    tests(
+      "Publishing", ["ChineseText", "Regulations", "Comparison", "DocumentReaders", "Splitting"]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
     tests("TiaowenCommands", ["ChineseText", "Library", system]),

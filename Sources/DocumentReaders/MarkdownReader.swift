@@ -116,7 +116,8 @@ private struct MarkdownParser {
     open += line.body
     if line.text.suffix(2).elementsEqual([0x20, 0x20]) {
       open.append(0x0A)
-    } else if open.last == 0x5C {
+    } else if line.body.reversed().prefix(while: { $0 == 0x5C }).count % 2 == 1 {
+      // Of two backslashes, the first escapes the second.
       open[open.count - 1] = 0x0A
     }
   }

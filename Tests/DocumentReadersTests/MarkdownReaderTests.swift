@@ -89,4 +89,9 @@ import Testing
     let text = "```text\n第一条 *甲*\n```\n> 引文\n> 第二行\n\n***\n\n[^1]: 脚注\n<style>\np{}\n</style>\n尾"
     #expect(try outline(text) == ["line 第一条 *甲*", "p 引文⏎第二行", "note 脚注", "p 尾"])
   }
+
+  // A backslash that was escaped once became a line feed at the end of a line.
+  @Test func keepsAnEscapedBackslashAtTheEndOfALine() throws {
+    #expect(try outline("甲\\\\\n乙\\\n丙") == ["p 甲\\ 乙⏎丙"])
+  }
 }
