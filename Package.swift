@@ -99,6 +99,14 @@ let package = Package(
       name: "TestingSupport", dependencies: ["ChineseText", "Regulations"],
       path: "Tests/TestingSupport", swiftSettings: strict),
     .target(
+      name: "BrowserTesting", dependencies: ["TestingSupport"], path: "Tests/BrowserTesting",
+      resources: [
+        .embedInCode("Checks/contrast.js"), .embedInCode("Checks/landmarks.js"),
+        .embedInCode("Checks/width.js"),
+      ],
+      swiftSettings: strict),
+    tests("BrowserTesting"),
+    .target(
       name: "FuzzTargets",
       dependencies: [
         "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Comparison",
@@ -112,7 +120,9 @@ let package = Package(
     tests("DocumentReaders", ["ChineseText", "CLibZip"], linking: ["zip"]),
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders", "FuzzTargets"]),
     tests("Comparison", ["ChineseText", "Regulations"]),
-    tests("Publishing", ["ChineseText", "Regulations", "Comparison", "DocumentReaders"]),
+    tests(
+      "Publishing",
+      ["ChineseText", "Regulations", "Comparison", "DocumentReaders", "BrowserTesting"]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
     tests("TiaowenCommands", ["ChineseText", "Library", system]),
