@@ -8,12 +8,17 @@ import Testing
     let sample = try SamplePage("<main><h1>甲</h1><p>乙</p></main>")
     let page = try await sample.open()
     #expect(try await page.string("document.querySelector('p').textContent") == "乙")
-    #expect(try await page.problems == [])
-    #expect(try await page.requests(outside: "file://\(sample.folder.path)/") == [])
+    let problems = try await page.problems
+    #expect(problems == [])
+    let outside = try await page.requests(outside: "file://\(sample.folder.path)/")
+    #expect(outside == [])
     #expect(try await page.requests.contains(sample.address))
-    #expect(try await page.landmarkProblems() == [])
-    #expect(try await page.contrastFailures() == [])
-    #expect(try await page.widthProblems() == [])
+    let landmarks = try await page.landmarkProblems()
+    #expect(landmarks == [])
+    let failures = try await page.contrastFailures()
+    #expect(failures == [])
+    let widths = try await page.widthProblems()
+    #expect(widths == [])
   }
 
   @Test func copiesValuesOfAllKinds() async throws {
@@ -50,7 +55,8 @@ import Testing
       "<img alt='' src='https://example.org/picture.png'><script src='missing.js'></script>")
     let page = try await sample.open()
     let folder = "file://\(sample.folder.path)/"
-    #expect(try await page.requests(outside: folder) == ["https://example.org/picture.png"])
+    let outside = try await page.requests(outside: folder)
+    #expect(outside == ["https://example.org/picture.png"])
     #expect(try await page.requests.contains("\(folder)missing.js"))
     let problems = try await page.problems
     #expect(problems.contains { $0.contains("missing.js") }, "\(problems)")
@@ -69,7 +75,8 @@ import Testing
 
   @Test func answersDialogs() async throws {
     let page = try await SamplePage("<script>alert('在吗')</script>").open()
-    #expect(try await page.problems == ["dialog: 在吗"])
+    let problems = try await page.problems
+    #expect(problems == ["dialog: 在吗"])
   }
 
   @Test func showsDarkColours() async throws {
@@ -87,7 +94,8 @@ import Testing
     ).open(withoutScripts: true)
     #expect(try await page.string("document.title") == "页")
     #expect(try await page.string("document.body.innerText.trim()") == "没有脚本")
-    #expect(try await page.contrastFailures() == [])
+    let failures = try await page.contrastFailures()
+    #expect(failures == [])
   }
 
   @Test func movesToAFragment() async throws {
