@@ -67,6 +67,7 @@ final class ChromiumProcess: Sendable {
       "--no-default-browser-check", "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND",
       "--disable-background-networking", "--disable-component-update", "--disable-sync",
       "--disable-extensions", "--disable-default-apps", "--disable-breakpad", "--mute-audio",
+      "--hide-scrollbars",
       "--password-store=basic", "--use-mock-keychain", "--lang=zh-CN",
       "--force-color-profile=srgb", "--disable-renderer-backgrounding",
       "--disable-background-timer-throttling", "--disable-backgrounding-occluded-windows",

@@ -9,6 +9,7 @@ import Synchronization
 final class DevToolsConnection: Sendable {
   private struct Call {
     let method: String
+    let session: String?
     let deadline: ContinuousClock.Instant
     let continuation: CheckedContinuation<JSONValue, any Error>
   }
@@ -17,7 +18,14 @@ final class DevToolsConnection: Sendable {
     var lastID = 0
     var calls: [Int: Call] = [:]
     var logs: [String: PageLog] = [:]
+    var crashedSessions: Set<String> = []
     var failure: BrowserError?
+
+    func failure(of session: String?) -> BrowserError? {
+      if let failure { return failure }
+      guard let session, crashedSessions.contains(session) else { return nil }
+      return BrowserError("the page crashed")
+    }
   }
 
   private let process: ChromiumProcess
@@ -51,11 +59,12 @@ final class DevToolsConnection: Sendable {
     try await withCheckedThrowingContinuation { continuation in
       let (id, failure) = state.withLock { state in
         state.lastID += 1
-        if state.failure == nil {
+        let failure = state.failure(of: session)
+        if failure == nil {
           state.calls[state.lastID] = Call(
-            method: method, deadline: .now + limit, continuation: continuation)
+            method: method, session: session, deadline: .now + limit, continuation: continuation)
         }
-        return (state.lastID, state.failure)
+        return (state.lastID, failure)
       }
       if let failure { return continuation.resume(throwing: failure) }
       if let error = send(id, method, parameters, session) { finish(id, .failure(error)) }
@@ -148,8 +157,18 @@ final class DevToolsConnection: Sendable {
       if method == "Page.javascriptDialogOpening" {
         post("Page.handleJavaScriptDialog", ["accept": false], session: session)
       }
+      if method == "Inspector.targetCrashed" { endCalls(ofCrashed: session) }
       state.withLock { $0.logs[session] }?.take(method, message["params"])
     }
+  }
+
+  private func endCalls(ofCrashed session: String) {
+    let (calls, failure) = state.withLock { state in
+      state.crashedSessions.insert(session)
+      return (state.calls.filter { $0.value.session == session }, state.failure(of: session))
+    }
+    guard let failure else { return }
+    for id in calls.keys { finish(id, .failure(failure)) }
   }
 
   private func endLateCalls() {

@@ -53,8 +53,11 @@ public final class Page: Sendable {
     }
   }
 
-  /// Sets the size of the page in pixels, and whether the reader prefers dark colours.
-  public func setViewport(width: Int = 1280, height: Int = 800, dark: Bool = false) async throws {
+  /// Sets the size of the page in pixels, whether the reader prefers dark colours, and
+  /// whether the rules for paper hold instead of those for screens.
+  public func setViewport(
+    width: Int = 1280, height: Int = 800, dark: Bool = false, print: Bool = false
+  ) async throws {
     try await call(
       "Emulation.setDeviceMetricsOverride",
       [
@@ -64,9 +67,10 @@ public final class Page: Sendable {
     try await call(
       "Emulation.setEmulatedMedia",
       [
+        "media": .string(print ? "print" : ""),
         "features": [
           ["name": "prefers-color-scheme", "value": .string(dark ? "dark" : "light")]
-        ]
+        ],
       ])
   }
 

@@ -68,8 +68,6 @@ final class PageLog: Sendable {
       return "issue \(code): " + String(decoding: details, as: UTF8.self)
     case "Page.javascriptDialogOpening":
       return "dialog: \(event["message"].string ?? "")"
-    case "Inspector.targetCrashed":
-      return "the page crashed"
     default:
       return nil
     }

@@ -128,6 +128,16 @@ import Testing
     }
   }
 
+  @Test func saysThatThePageCrashed() async throws {
+    let page = try await SamplePage("").open()
+    for _ in 1...2 {
+      await #expect { try await page.call("Page.crash") } throws: { error in
+        "\(error)" == "the page crashed"
+      }
+    }
+    #expect(try await SamplePage("").open().string("document.title") == "页")
+  }
+
   @Test func saysThatTheBrowserEnded() async throws {
     let browser = Browser(program: "false")
     await #expect { try await browser.page() } throws: { error in

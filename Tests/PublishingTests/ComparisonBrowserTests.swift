@@ -170,6 +170,14 @@ import Testing
     #expect(failuresOfTheChosen == [])
   }
 
+  @Test(arguments: [false, true]) func isEasyToReadOnPaper(dark: Bool) async throws {
+    let page = try await Sample().page
+    try await page.setViewport(dark: dark, print: true)
+    try await page.evaluate(Self.unfold)
+    let failures = try await page.contrastFailures()
+    #expect(failures == [])
+  }
+
   @Test func isInOrderForThoseWhoDoNotSeeIt() async throws {
     let page = try await Sample().page
     try await page.evaluate(Self.unfold)
