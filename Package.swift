@@ -103,6 +103,14 @@ let package = Package(
       name: "TestingSupport", dependencies: ["ChineseText", "Regulations"],
       path: "Tests/TestingSupport", swiftSettings: strict),
     .target(
+      name: "BrowserTesting", dependencies: ["TestingSupport"], path: "Tests/BrowserTesting",
+      resources: [
+        .embedInCode("Checks/contrast.js"), .embedInCode("Checks/landmarks.js"),
+        .embedInCode("Checks/width.js"),
+      ],
+      swiftSettings: strict),
+    tests("BrowserTesting"),
+    .target(
       name: "FuzzTargets",
       dependencies: [
         "ChineseText", "Regulations", "NgramIndex", "DocumentReaders", "Splitting", "Comparison",
@@ -117,7 +125,11 @@ let package = Package(
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders", "FuzzTargets"]),
     tests("Comparison", ["ChineseText", "Regulations"]),
     tests(
-      "Publishing", ["ChineseText", "Regulations", "Comparison", "DocumentReaders", "Splitting"]),
+      "Publishing",
+      [
+        "ChineseText", "Regulations", "Comparison", "DocumentReaders", "Splitting", "Library",
+        "BrowserTesting",
+      ]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
     tests("TiaowenCommands", ["ChineseText", "Library", system]),

@@ -15,11 +15,11 @@ struct PageResource: Sendable {
 
   /// How the page of a comparison looks.
   static let comparisonStyle = PageResource(
-    PackageResources.comparison_css, sha256: "tQyh4u06fhNYvPREUiTSTAD4+MZAOBImeWJkCqC/jEc=")
+    PackageResources.comparison_css, sha256: "67nouVRe0kb9CpteQqqJF8so/K31DVQmHrLDgyyIc/Q=")
 
   /// What the page of a comparison does.
   static let comparisonScript = PageResource(
-    PackageResources.comparison_js, sha256: "6Ns8qNu8gUM53nDmsOTtDfpx1aDVgJTCB6p68S+4Bjc=")
+    PackageResources.comparison_js, sha256: "aC1gQ0yfbkWs0FqGpiBjIAL+5znxoRn0PalXAGFQrZM=")
 
   /// How the pages of a site look.
   static let siteStyle = PageResource(

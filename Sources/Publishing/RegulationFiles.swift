@@ -45,7 +45,10 @@ struct RegulationFiles {
     former.add(later: zip(regulation.later, revisions.suffix(regulation.later.count)))
     for (place, revision) in revisions.enumerated() {
       try addPage(of: revision, at: place, former, originalName)
-      addEntry(of: place, place > 0 ? comparisons.all[place - 1] : nil)
+      let entry = SiteFeed.entry(
+        of: regulation.catalogued.revisions[place], regulation,
+        place > 0 ? comparisons.all[place - 1] : nil)
+      if let entry { entries.append(entry) }
     }
     for (place, comparison) in comparisons.all.enumerated() { add(comparison, at: place + 1) }
   }
@@ -89,7 +92,7 @@ struct RegulationFiles {
     if isShown {
       page.former = former
       page.original = original
-      page.data = regulation.data(metadata, revision)
+      page.data = regulation.data(revision)
     }
     let name = isShown ? RegulationPages.index : RegulationPages.page(of: catalogued.name)
     files.append((name, page.bytes))

@@ -1,17 +1,70 @@
+import ChineseText
 import Comparison
 import Library
 import Regulations
 
-extension RegulationFiles {
-  /// Adds what a feed tells of a revision.
-  mutating func addEntry(of place: Int, _ comparison: RevisionComparison?) {
+/// The feed of a site: an entry for each revision that names a day.
+enum SiteFeed {
+  /// What feed readers know the site by, since it has no address of its own.
+  private static let id = "urn:tiaowen:changes"
+  /// Nobody reads back further.
+  private static let mostEntries = 200
+
+  static func bytes(_ entries: [ChangeFeed.Entry], _ options: SiteOptions) -> [UInt8] {
+    let newest = entries.sorted { ($1.day, $0.link) < ($0.day, $1.link) }.prefix(mostEntries)
+    return ChangeFeed(
+      Array(newest), id: id, title: "\(options.title)：修订动态",
+      author: options.organisation ?? options.title
+    ).bytes
+  }
+
+  /// What a feed tells of a revision, or `nil` of one without a day.
+  ///
+  /// - Parameter comparison: How it differs from the one before, if there is one.
+  static func entry(
+    of revision: CataloguedRevision, _ regulation: PublishedRegulation,
+    _ comparison: RevisionComparison?
+  ) -> ChangeFeed.Entry? {
+    guard let day = revision.dates.day else { return nil }
+    let page: String
+    if comparison != nil {
+      page = RegulationPages.changesPage(of: revision.name)
+    } else {
+      page =
+        revision == regulation.shown
+        ? RegulationPages.index : RegulationPages.page(of: revision.name)
+    }
+    return ChangeFeed.Entry(
+      regulationID: regulation.catalogued.id, revisionName: revision.name, title: revision.title,
+      day: day, event: comparison == nil ? "施行" : "修订", link: "\(regulation.slug)/\(page)",
+      summary: comparison.flatMap { summary(of: $0) })
+  }
+
+  private static func summary(of comparison: RevisionComparison) -> String? {
+    let modified = ProvisionChange.Kind.allCases.filter(\.isModified)
+      .reduce(0) { $0 + comparison.count($1) }
+    let counts = [
+      ("修改", modified), ("新增", comparison.count(.added)), ("删除", comparison.count(.deleted)),
+      ("移动", comparison.count(.moved)), ("拆分", comparison.count(.split)),
+      ("合并", comparison.count(.merged)),
+    ]
+    let words = counts.filter { $0.1 > 0 }.map { "\($0.0) \($0.1) 条" }
+    return words.isEmpty ? nil : words.joined(separator: "、")
   }
 }
 
-enum SiteFeed {
-  static func bytes(_ entries: [ChangeFeed.Entry], _ options: SiteOptions) -> [UInt8] { [] }
-}
-struct ChangeFeed { struct Entry {} }
 extension PublishedRegulation {
-  func data(_ metadata: RegulationMetadata, _ revision: Revision) -> String? { nil }
+  /// What the page of the shown revision tells programs.
+  func data(_ revision: Revision) -> String {
+    let force: LegislationData.LegalForce? =
+      switch status {
+      case .inForce: .inForce
+      case .notYetInForce, .repealed, .amended: .notInForce
+      case .unknown: nil
+      }
+    return LegislationData(
+      revision, regulationID: catalogued.id, revisionName: shown.name, url: RegulationPages.index,
+      force: force, repealed: catalogued.repeal?.day
+    ).json
+  }
 }

@@ -38,9 +38,9 @@ struct DiffOutput {
 }
 
 extension Failure {
-  /// Why a comparison cannot be given in a form.
-  init(_ error: PublishingError) {
-    self.init(place: "tiaowen diff", message: error.description, help: error.help)
+  /// Why a text cannot be given in a form.
+  init(_ error: PublishingError, of command: StaticString = "diff") {
+    self.init(place: "tiaowen \(command)", message: error.description, help: error.help)
     guard Sentences.current.isChinese else { return }
     switch error.reason {
     case .missingLibrary(let name, let package):

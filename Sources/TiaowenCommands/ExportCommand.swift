@@ -93,7 +93,9 @@ struct ExportCommand: ParsableCommand {
     options.contact = contact ?? options.contact
     if !only.isEmpty { options.only = only }
     options.except += except
-    if !status.isEmpty { options.statuses = Set(status.compactMap { RevisionStatus(rawValue: $0) }) }
+    if !status.isEmpty {
+      options.statuses = Set(status.compactMap { RevisionStatus(rawValue: $0) })
+    }
     if originals { options.holdsOriginals = true }
     return options
   }

@@ -23,7 +23,8 @@ struct ExportedFolder {
           },
           progress: { done in
             progress.show(done: done, path: site.plan.regulations[done - 1].catalogued.title)
-          }, { (name: String, bytes: [UInt8]) throws(SiteFolder.Fault) in
+          },
+          { (name: String, bytes: [UInt8]) throws(SiteFolder.Fault) in
             try folder.add(name, bytes)
           })
       } catch SiteError<SiteFolder.Fault>.body(let fault) {
@@ -54,13 +55,12 @@ struct ExportedFolder {
         for catalogued in regulation.catalogued.revisions {
           let form = ExportedForm(
             regulation: regulation.catalogued, catalogued: catalogued,
-            revision: try reader.revision(catalogued),
-            metadata: try reader.metadata(of: catalogued))
+            revision: try reader.revision(catalogued))
           let name = "\(regulation.catalogued.id)/\(catalogued.name).\(format.fileEnding)"
-          do throws(SiteFolder.Fault) {
+          do {
             try folder.add(name, form.bytes(format))
-          } catch {
-            throw Failure(error)
+          } catch let error as PublishingError {
+            throw Failure(error, of: "export")
           }
         }
         progress.show(done: index + 1, path: regulation.catalogued.title)

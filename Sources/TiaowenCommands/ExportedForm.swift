@@ -7,14 +7,23 @@ struct ExportedForm {
   let regulation: CataloguedRegulation
   let catalogued: CataloguedRevision
   let revision: Revision
-  let metadata: RegulationMetadata
 
   /// The bytes of the form.
-  func bytes(_ format: ExportFormat) -> [UInt8] {
-    let shown = ShownText(
-      regulation: regulation, catalogued: catalogued, revision: revision,
-      range: revision.provisions.indices, cited: nil)
-    return Array(shown.json.utf8)
+  func bytes(_ format: ExportFormat) throws(PublishingError) -> [UInt8] {
+    switch format {
+    case .akn:
+      return try AknDocument(
+        revision: revision, regulationID: regulation.id, revisionName: catalogued.name,
+        enacted: regulation.revisions.first?.dates.day, repealed: regulation.repeal?.day,
+        repealedBy: regulation.repeal?.by
+      ).bytes()
+    case .markdown: return Array(RegulationMarkdown(revision).text.utf8)
+    case .html, .json:
+      let shown = ShownText(
+        regulation: regulation, catalogued: catalogued, revision: revision,
+        range: revision.provisions.indices, cited: nil)
+      return Array(shown.json.utf8)
+    }
   }
 }
 

@@ -71,7 +71,9 @@ struct ComparisonPageTests {
   }
 
   // A page whose hash is not that of its script is a page without one.
-  @Test(arguments: [PageResource.comparisonStyle, .comparisonScript])
+  @Test(arguments: [
+    PageResource.comparisonStyle, .comparisonScript, .siteStyle, .siteScript,
+  ])
   func allowsItsOwnScriptAndStyle(_ resource: PageResource) throws {
     let digest = try Digest.sha256(of: Data(resource.text.utf8))
     #expect(resource.hash == "sha256-" + digest.base64EncodedString())

@@ -3,6 +3,8 @@
 (function () {
   'use strict';
   var tools = document.getElementById('tools');
+  // A page without changes has no tools.
+  if (!tools) return;
   var place = document.getElementById('place');
   var rows = document.querySelectorAll('tr[data-kinds]');
   var boxes = tools.querySelectorAll('input');
