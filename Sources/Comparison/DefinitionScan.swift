@@ -186,24 +186,25 @@ struct DefinitionScan {
   // MARK: Sentences
 
   private static let mostOfSentence = 160
+  /// So much is left for what follows a term.
+  private static let restOfSentence = 20
   /// So much of a long sentence stands before a term far behind its start.
   private static let leadOfSentence = 60
 
   private func sentence(around name: Range<Int>) -> String {
+    let far = max(0, name.upperBound - Self.mostOfSentence + Self.restOfSentence)
     var start = name.lowerBound
-    while start > 0, !Self.sentenceEnds.contains(text[start - 1]) { start -= 1 }
-    var end = name.upperBound
-    while end < text.count, text[end] != "\n", text[end] != "。" { end += 1 }
-    if end < text.count, text[end] == "。" { end += 1 }
-    while start < end, text[start] == " " { start += 1 }
-    guard end - start > Self.mostOfSentence else { return Self.string(text[start..<end]) }
+    while start > far, !Self.sentenceEnds.contains(text[start - 1]) { start -= 1 }
     var words = ""
-    var room = Self.mostOfSentence
-    if name.upperBound - start > Self.mostOfSentence - 20 {
-      start = name.lowerBound - Self.leadOfSentence
+    if start > 0, !Self.sentenceEnds.contains(text[start - 1]) {
+      start = max(far, name.lowerBound - Self.leadOfSentence)
       words = "…"
-      room -= 1
     }
+    while start < name.lowerBound, text[start] == " " { start += 1 }
+    let room = Self.mostOfSentence - words.unicodeScalars.count
+    var end = name.upperBound
+    while end < text.count, end - start <= room, text[end] != "\n", text[end] != "。" { end += 1 }
+    if end < text.count, text[end] == "。" { end += 1 }
     guard end - start > room else { return words + Self.string(text[start..<end]) }
     return words + Self.string(text[start..<start + room - 1]) + "…"
   }

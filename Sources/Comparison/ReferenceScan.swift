@@ -164,6 +164,8 @@ struct ReferenceScan {
     guard Sign.lawEnds.contains(last) else { return true }
     // 本法, 本条例, 本办法, 本实施细则.
     guard let this = units[..<start].suffix(6).lastIndex(of: Sign.this) else { return false }
+    // 基本法 is another law.
+    if this > 0, units[this - 1] == Sign.basic { return false }
     return reading.isItself(units[this + 1..<start])
   }
 
@@ -254,6 +256,7 @@ struct ReferenceScan {
     static let ordinal = unit("第")
     static let previous = unit("前")
     static let this = unit("本")
+    static let basic = unit("基")
     static let pause = unit("、")
     static let comma = unit(",")
     static let bracketStart = unit("(")

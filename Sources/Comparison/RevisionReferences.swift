@@ -68,23 +68,32 @@ private struct ReferenceFinder {
     }
     guard mayRefer || !names.isEmpty else { return }
     article = articleAround(index)
+    let bytes = Array(text.utf8)
     var found = names.map { name in
-      let words = Array(text.utf8)[name.lowerBound + 3..<name.upperBound - 3]
+      let words = bytes[name.lowerBound + 3..<name.upperBound - 3]
       return RevisionReferences.Reference(
         provision: index, range: name,
         target: .foreign(name: String(decoding: words, as: UTF8.self), nil))
     }
     if mayRefer {
-      let form = NormalText(Array(text.utf8))
+      let form = NormalText(bytes)
+      var endOfOthers: Int?
       for whole in WholeReference.all(in: form.units, reading) {
+        if case .article = whole.base,
+          isListed(whole.range.lowerBound, behind: endOfOthers, in: form.units)
+            || isOfOther(before: whole.range.lowerBound, in: form.units)
+        {
+          endOfOthers = whole.range.upperBound
+          continue
+        }
         let range = form.sourceRange(of: whole.range)
-        guard !names.contains(where: { $0.overlaps(range) }),
-          let target = target(of: whole, in: form, found.prefix(names.count), at: index)
+        guard let target = target(of: whole, in: form, found.prefix(names.count), at: index)
         else { continue }
         found.append(.init(provision: index, range: range, target: target))
       }
     }
     found.sort { $0.range.lowerBound < $1.range.lowerBound }
+    // What stands in a name begins behind its start.
     var end = 0
     for reference in found where reference.range.lowerBound >= end {
       references.append(reference)
@@ -109,7 +118,7 @@ private struct ReferenceFinder {
         article: number, paragraph: whole.paragraph, item: whole.item.map { ProvisionNumber($0) })
       return self.name(name, in: form, names).map { .foreign(name: $0, part) }
     }
-    guard let id = ownTarget(of: whole, in: form.units, at: index), !isHere(id, index) else {
+    guard let id = ownTarget(of: whole, at: index), !isHere(id, index) else {
       return nil
     }
     return .own(id)
@@ -132,13 +141,10 @@ private struct ReferenceFinder {
     }
   }
 
-  private func ownTarget(
-    of whole: WholeReference, in units: [UInt16], at index: Int
-  ) -> ProvisionID? {
+  private func ownTarget(of whole: WholeReference, at index: Int) -> ProvisionID? {
     let item = whole.item.map { ProvisionNumber($0) }
     switch whole.base {
     case .article(let number):
-      guard !isOfOther(before: whole.range.lowerBound, in: units) else { return nil }
       return places.article(number, near: index).map {
         places.id(inArticle: $0, paragraph: whole.paragraph, item: item)
       }
@@ -195,7 +201,14 @@ private struct ReferenceFinder {
     return end < start ? units[end - 1] == Sign.annex : Sign.others.contains(units[end - 1])
   }
 
+  /// Whether an article is listed behind one of others: 公约第5条和第6条.
+  private func isListed(_ start: Int, behind end: Int?, in units: [UInt16]) -> Bool {
+    guard let end, start - end <= 3 else { return false }
+    return !units[end..<start].contains(Sign.this)
+  }
+
   private enum Sign {
+    static let this: UInt16 = 0x672C
     static let annex: UInt16 = 0x4EF6
     static let others = Set("约約书書案同件表录錄令号號".utf16)
   }

@@ -64,9 +64,9 @@ import TestingSupport
 
   @Test(arguments: [
     "第九条", "本法第二条", "公约第二条", "附件一第二条", "第四条", "本条", "同条第二款", "目前条件",
-    "附录第三条", "所列第一项",
+    "附录第三条", "所列第一项", "公约第二条和第三条", "合同第二条第一款、第二款",
   ])
-  func findsNothingWhereNothingIsMeant(_ words: String) {
+  func findsNothingInTheRegulationWhereAnotherIsMeant(_ words: String) {
     #expect(references(in: "违反\(words)规定的，处罚。") == [])
   }
 
@@ -121,6 +121,25 @@ import TestingSupport
   @Test(arguments: ["本法第二条", "该条例第二条", "有关规定第二条", "依照规定第二条"])
   func wordsThatNameNothingAreNoNames(_ words: String) {
     #expect(references(in: "按照\(words)处理。", title: "印章管理办法实施细则") == [])
+  }
+
+  @Test func ownArticlesMayFollowThoseOfOthers() {
+    #expect(references(in: "公约第二条和本法第三条。", title: "印章法") == ["第三条: art_3"])
+  }
+
+  // 本法第二条 was read in 基本法第二条.
+  @Test func basicLawIsAnotherLaw() {
+    #expect(
+      references(in: "依照澳门基本法第二条和第三条办理。", title: "印章法") == [
+        "第二条: 澳门基本法 2", "第三条: 澳门基本法 3",
+      ])
+  }
+
+  @Test func whatStandsInANameIsNoReference() {
+    #expect(
+      references(in: "《关于第二条的《解释》》和《未完，第二条。") == [
+        "《关于第二条的《解释》》: 关于第二条的《解释》", "第二条: art_2",
+      ])
   }
 
   @Test func givesBytesOfTheTextAsItStands() {
