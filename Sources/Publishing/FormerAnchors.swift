@@ -36,6 +36,7 @@ struct FormerAnchors {
   init(_ sequence: RevisionSequence, names: [String]) {
     guard names.count > 1, let current = sequence.revisions.last else { return }
     let existing = Set(Self.orderedAddresses(of: current))
+    let divisions = Set(current.provisions.filter(\.kind.isDivision).map(\.id))
     let changes = RegulationPages.changesPage(of: names[names.count - 1])
     for address in FormerAddresses(sequence).addresses {
       let name = names[address.revision]
@@ -45,7 +46,9 @@ struct FormerAnchors {
         let notice = Self.notice(of: address, name: name)
         anchors[first, default: []].append(
           Anchor(id: id, notice: notice, address: notice.isEmpty ? nil : changes))
-      } else if let nearest = address.nearest, existing.contains(nearest) {
+      } else if let nearest = address.nearest, existing.contains(nearest),
+        !divisions.contains(nearest)
+      {
         anchors[nearest, default: []].append(
           Anchor(
             id: id, notice: "原\(address.name)（\(name) 文本）已删除",
