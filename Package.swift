@@ -112,7 +112,8 @@ let package = Package(
     tests("DocumentReaders", ["ChineseText", "CLibZip"], linking: ["zip"]),
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders", "FuzzTargets"]),
     tests("Comparison", ["ChineseText", "Regulations"]),
-    tests("Publishing", ["ChineseText", "Regulations", "Comparison", "DocumentReaders"]),
+    tests(
+      "Publishing", ["ChineseText", "Regulations", "Comparison", "DocumentReaders", "Splitting"]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
     tests("TiaowenCommands", ["ChineseText", "Library", system]),
