@@ -77,7 +77,8 @@ let package = Package(
     module("Search", ["ChineseText", "Regulations", "NgramIndex", "Comparison", "Library"]),
 
     .target(
-      name: "Publishing", dependencies: ["ChineseText", "Regulations", "Comparison", "CLibZip"],
+      name: "Publishing",
+      dependencies: ["ChineseText", "Regulations", "Comparison", "CLibXML2", "CLibZip"],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.js"),
       ],

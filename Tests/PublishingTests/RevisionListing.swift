@@ -1,10 +1,15 @@
 import Regulations
 
+@testable import Publishing
+
 /// What of a revision must come back from another form, line by line.
 struct RevisionListing: Equatable {
   private(set) var lines: [String]
 
-  init(_ revision: Revision, foldsParagraphs: Bool = false) {
+  /// - Parameters:
+  ///   - foldsParagraphs: Whether every 款 is taken as part of the text above it.
+  ///   - printable: Whether characters are listed as XML can hold them.
+  init(_ revision: Revision, foldsParagraphs: Bool = false, printable: Bool = false) {
     let provisions = foldsParagraphs ? Self.folded(revision.provisions) : revision.provisions
     lines = ["《\(revision.title)》"]
     lines += provisions.map { provision in
@@ -15,6 +20,7 @@ struct RevisionListing: Equatable {
         parent,
       ].map { $0 ?? "-" }.joined(separator: " | ")
     }
+    if printable { lines = lines.map(\.withoutControls) }
   }
 
   /// The first line that differs, on both sides, or `nil`.

@@ -5,7 +5,7 @@
 
 /// What we use of libxml2, without its headers.
 ///
-/// The library is loaded when the first page is read and not when the tool
+/// The library is loaded when it is first needed and not when the tool
 /// starts: it brings others with it and costs more than a whole search.
 
 /// A parsed page or part.
@@ -57,5 +57,25 @@ const char *tiaowen_xml_content(tiaowen_xml_node *node);
 
 /// The value of an attribute, whatever its prefix, or null.
 const char *tiaowen_xml_attribute(tiaowen_xml_node *node, const char *name);
+
+/// A tree without nodes, or null when memory is short.
+tiaowen_xml_tree *tiaowen_xml_new(void);
+
+/// Adds the outermost element, whose elements are of the namespace `space`,
+/// and returns it, or null.
+tiaowen_xml_node *tiaowen_xml_add_root(tiaowen_xml_tree *tree, const char *name,
+                                       const char *space);
+
+/// Adds an element of its parent's namespace at the end and returns it, or null.
+tiaowen_xml_node *tiaowen_xml_add_element(tiaowen_xml_node *parent, const char *name);
+
+/// Adds text, which is no markup, at the end of an element.
+bool tiaowen_xml_add_text(tiaowen_xml_node *parent, const char *text);
+
+/// Adds an attribute that the element has not.
+bool tiaowen_xml_add_attribute(tiaowen_xml_node *node, const char *name, const char *value);
+
+/// The tree as indented XML in UTF-8, which the caller frees, or null.
+char *tiaowen_xml_bytes(tiaowen_xml_tree *tree, int *count);
 
 #endif
