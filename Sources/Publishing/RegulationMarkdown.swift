@@ -30,7 +30,7 @@ public struct RegulationMarkdown: Sendable {
       let isInArticle = provision.kind == .article || parent?.isInArticle ?? false
       places.append((parent.map { $0.depth + 1 } ?? 0, isInArticle))
       lines.isInArticle = isInArticle
-      blocks += Self.blocks(of: provision, depth: places[places.count - 1].depth, &lines)
+      blocks += self.blocks(of: provision, depth: places[places.count - 1].depth, &lines)
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }
@@ -40,16 +40,16 @@ public struct RegulationMarkdown: Sendable {
 
   // MARK: Provisions
 
-  private static func blocks(
+  private func blocks(
     of provision: Provision, depth: Int, _ lines: inout MarkdownBlocks
   ) -> [String] {
     let texts = provision.text.split(separator: "\n").map(String.init)
     switch provision.kind {
     case .part, .subpart, .chapter, .section, .annex:
-      let head = head(of: provision)
+      let head = Self.head(of: provision)
       return head.isEmpty
-        ? lines.blocks(texts) : lines.blocks(below: heading(head, depth), texts)
-    case .article: return article(provision, texts, &lines)
+        ? lines.blocks(texts) : lines.blocks(below: Self.heading(head, depth), texts)
+    case .article: return Self.article(provision, texts, &lines)
     case .paragraph, .preamble, .closing: return lines.blocks(texts)
     case .item, .subitem, .clause: return listed(provision, texts, depth, &lines)
     }
@@ -79,23 +79,26 @@ public struct RegulationMarkdown: Sendable {
   }
 
   /// A clause, 项 or 目, whose sign follows its heading.
-  private static func listed(
+  private func listed(
     _ provision: Provision, _ texts: [String], _ depth: Int, _ lines: inout MarkdownBlocks
   ) -> [String] {
     let isAbove = provision.heading != nil && provision.separator == nil
     let start = (provision.heading ?? "") + (provision.separator ?? "")
     let first = isAbove ? start : start + (texts.first ?? "")
     let rest = isAbove ? texts : Array(texts.dropFirst())
-    guard let label = provision.label else {
+    let label = provision.label ?? ""
+    let line = label + (Self.needsGap(label, first) ? " " : "") + first
+    let block: String
+    if isAbove, provision.kind == .clause, revision.kind != .slides {
+      block = Self.heading(line, depth)
+    } else if label.isEmpty, provision.kind != .clause, revision.kind != .slides {
       // Without the empty link, the sign of the list would count as a label.
       let indent = provision.kind == .subitem ? "  " : ""
-      return lines.blocks(below: "\(indent)- []()" + MarkdownText.inline(first), rest)
+      block = "\(indent)- []()" + MarkdownText.inline(first)
+    } else {
+      block = MarkdownText.line(line)
     }
-    let line = label + (needsGap(label, first) ? " " : "") + first
-    if isAbove, provision.kind == .clause {
-      return lines.blocks(below: heading(line, depth), rest, isHeading: true)
-    }
-    return lines.blocks(below: MarkdownText.line(line), rest, isHeading: isAbove)
+    return lines.blocks(below: block, rest, isHeading: isAbove)
   }
 
   /// Whether a label and the text after it would be read as one.

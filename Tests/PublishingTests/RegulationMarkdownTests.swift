@@ -109,4 +109,16 @@ struct RegulationMarkdownTests {
     #expect(
       RegulationMarkdown(revision).text.contains("茶水间供员工使用。[^1]\n\n[^1]: 员工包括实习生。\n"))
   }
+
+  @Test(arguments: [
+    "# 茶水间使用说明\n\n## 开放时间*\n\n每日8时开放。\n\n### 周末\n\n周末不开放。\n\n## 报修\n\n向后勤部报修。\n",
+    "# 茶水间管理办法\n\n**第一条**　茶水间供下列人员使用：\n\n- []()员工；\n\n- []()实习生\\*。\n\n**第二条**　用后应当擦拭。\n",
+  ])
+  func headingsAndItemsWithoutLabelsComeBack(_ text: String) throws {
+    let revision = try #require(CorpusFiles.regulations(in: Array(text.utf8)).first)
+    #expect(revision.provisions.filter { $0.label == nil }.count >= 2)
+    let read = try #require(readBack(revision).first)
+    #expect(RevisionListing(revision).difference(from: RevisionListing(read)) == nil)
+    #expect(!RegulationMarkdown(revision).text.contains("- 员工"))
+  }
 }
