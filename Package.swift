@@ -78,7 +78,9 @@ let package = Package(
 
     .target(
       name: "Publishing",
-      dependencies: ["ChineseText", "Regulations", "Comparison", "CLibXML2", "CLibZip"],
+      dependencies: [
+        "ChineseText", "Regulations", "Comparison", "Library", "CLibXML2", "CLibZip",
+      ],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.js"),
         .embedInCode("Resources/site.css"), .embedInCode("Resources/site.js"),
@@ -123,10 +125,14 @@ let package = Package(
     tests("Splitting", ["ChineseText", "Regulations", "DocumentReaders", "FuzzTargets"]),
     tests("Comparison", ["ChineseText", "Regulations"]),
     tests(
-      "Publishing", ["ChineseText", "Regulations", "Comparison", "DocumentReaders", "Splitting"]),
+      "Publishing",
+      [
+        "ChineseText", "Regulations", "Comparison", "DocumentReaders", "Splitting",
+        "BrowserTesting",
+      ]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
-    tests("TiaowenCommands", ["ChineseText", "Library", system]),
+    tests("TiaowenCommands", ["ChineseText", "Library", "BrowserTesting", system]),
   ],
   swiftLanguageModes: [.v6]
 )

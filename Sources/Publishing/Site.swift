@@ -1,4 +1,3 @@
-public import ChineseText
 import Comparison
 public import Library
 import Regulations
@@ -14,13 +13,13 @@ public struct Site: Sendable {
   private let reader: LibraryReader
   private let texts: SiteTexts
 
-  /// The site of a library on a day.
+  /// The site of a library by a plan.
   public init(
-    _ reader: LibraryReader, _ options: SiteOptions, on day: CalendarDate
+    _ plan: SitePlan, _ reader: LibraryReader, _ options: SiteOptions
   ) throws(LibraryError) {
+    self.plan = plan
     self.reader = reader
     self.options = options
-    plan = try SitePlan(reader, options, on: day)
     texts = try SiteTexts(plan, in: reader)
   }
 

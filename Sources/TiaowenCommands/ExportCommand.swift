@@ -66,15 +66,18 @@ struct ExportCommand: ParsableCommand {
     let options = try options()
     let day = try on ?? CalendarDate.today()
     let path = PathArguments.paths(of: [output])[0]
+    let plan = try SitePlan(reader, options, on: day)
+    guard !plan.regulations.isEmpty else {
+      StandardError.tell(
+        "export", Sentences.current.text(.nothingToExport, reader.regulationCount))
+      throw ExitCode(1)
+    }
     if singleFile {
-      try ExportedFile(path: path).write(try SingleFile(reader, options, on: day))
+      try ExportedFile(path: path).write(try SingleFile(plan, reader, options))
+    } else if format == .html {
+      try ExportedFolder(path: path).write(try Site(plan, reader, options))
     } else {
-      let folder = ExportedFolder(path: path)
-      if format == .html {
-        try folder.write(try Site(reader, options, on: day))
-      } else {
-        try folder.write(try SitePlan(reader, options, on: day), of: reader, as: format)
-      }
+      try ExportedFolder(path: path).write(plan, of: reader, as: format)
     }
   }
 
