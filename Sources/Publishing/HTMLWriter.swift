@@ -30,6 +30,15 @@ struct HTMLWriter {
     endLine()
   }
 
+  /// Writes a heading of a level, at most 6, on a line of its own.
+  mutating func heading(
+    _ level: Int, _ attributes: Attributes = [:], content: (inout HTMLWriter) -> Void
+  ) {
+    let names: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
+    element(names[min(max(level, 1), names.count) - 1], attributes, content: content)
+    endLine()
+  }
+
   /// Writes an element that begins and ends a line.
   mutating func block(
     _ name: StaticString, _ attributes: Attributes = [:],

@@ -28,7 +28,7 @@ struct IndexPage {
   /// The list without what a page has around it.
   func write(to html: inout HTMLWriter) {
     html.block("header", ["class": "head"]) { html in
-      html.line("h1", text: options.title)
+      html.heading(1, ["class": "title"]) { $0.text(options.title) }
       html.element("p", ["class": "facts"]) { html in
         html.element("span", ["class": "fact"], text: "\(plan.regulations.count) 部法规")
         for (status, count) in counts {

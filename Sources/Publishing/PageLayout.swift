@@ -40,6 +40,12 @@ struct PageLayout: Sendable {
     return id.isEmpty ? slug : "\(slug)/\(id)"
   }
 
+  /// How much lower the headings of a text are than on a page of its own.
+  var headingShift: Int {
+    if case .file(holdsSeveral: true) = form { return 1 }
+    return 0
+  }
+
   /// Whether pages beside the regulation's own exist: its revisions and comparisons.
   var hasFurtherPages: Bool {
     if case .site = form { return true }

@@ -23,11 +23,11 @@ struct PageResource: Sendable {
 
   /// How the pages of a site look.
   static let siteStyle = PageResource(
-    PackageResources.site_css, sha256: "p44VjZ6i9JvaMqM2YunoMoW8NQzf5tUnEbm4D79oPnE=")
+    PackageResources.site_css, sha256: "oJdxkBqLKKq/xBq8Gu2tLfdT+jNCnq9+FjGc8k/1R2Q=")
 
   /// What the pages of a site do.
   static let siteScript = PageResource(
-    PackageResources.site_js, sha256: "h9qEgain+5ykyv/Wfa+tNAsIyfQ7Zk93WzSLpzc42gY=")
+    PackageResources.site_js, sha256: "Q+yJk/mhP3rV69bPa7CjZiZcg7sWAlfm46GeAesKw1g=")
 
   /// The policy of a page that holds a style sheet and a script and loads nothing.
   static func policy(style: PageResource, script: PageResource) -> String {

@@ -59,7 +59,7 @@ struct RegulationPage {
   func write(to html: inout HTMLWriter) {
     html.block("article", ["class": "text", "id": layout.id("", in: regulation.slug)]) { html in
       html.block("header", ["class": "head"]) { html in
-        html.line("h1", text: revision.title)
+        html.heading(1 + layout.headingShift, ["class": "title"]) { $0.text(revision.title) }
         writeFacts(to: &html)
         writeBanner(to: &html)
       }
@@ -203,8 +203,13 @@ struct RegulationPage {
 
   private func writeDeleted(to html: inout HTMLWriter) {
     guard !former.deleted.isEmpty else { return }
-    html.block("section", ["class": "after deleted", "aria-labelledby": "deleted"]) { html in
-      html.line("h2", ["id": layout.id("deleted", in: regulation.slug)], text: "已删除条文")
+    html.block(
+      "section",
+      ["class": "after deleted", "aria-labelledby": layout.id("deleted", in: regulation.slug)]
+    ) { html in
+      html.heading(
+        2 + layout.headingShift, ["id": layout.id("deleted", in: regulation.slug)]
+      ) { $0.text("已删除条文") }
       html.block("ul") { html in
         for row in former.deleted {
           html.element("li", ["id": layout.id(row.ids[0], in: regulation.slug)]) { html in
@@ -230,8 +235,12 @@ struct RegulationPage {
     guard isShown else { return }
     let rows = citing(ProvisionID(""))
     guard !rows.isEmpty else { return }
-    html.block("section", ["class": "after", "aria-labelledby": "citing"]) { html in
-      html.line("h2", ["id": layout.id("citing", in: regulation.slug)], text: "引用本法规的条文")
+    html.block(
+      "section", ["class": "after", "aria-labelledby": layout.id("citing", in: regulation.slug)]
+    ) { html in
+      html.heading(
+        2 + layout.headingShift, ["id": layout.id("citing", in: regulation.slug)]
+      ) { $0.text("引用本法规的条文") }
       html.block("details", ["class": "citing"]) { html in
         html.line("summary", text: "\(rows.count) 处")
         html.block("ul") { html in
@@ -247,8 +256,12 @@ struct RegulationPage {
   private func writeRevisions(to html: inout HTMLWriter) {
     let revisions = regulation.catalogued.revisions
     guard revisions.count > 1, layout.hasFurtherPages else { return }
-    html.block("section", ["class": "after", "aria-labelledby": "revisions"]) { html in
-      html.line("h2", ["id": layout.id("revisions", in: regulation.slug)], text: "历次文本")
+    html.block(
+      "section", ["class": "after", "aria-labelledby": layout.id("revisions", in: regulation.slug)]
+    ) { html in
+      html.heading(
+        2 + layout.headingShift, ["id": layout.id("revisions", in: regulation.slug)]
+      ) { $0.text("历次文本") }
       html.block("ul") { html in
         for (place, other) in revisions.enumerated().reversed() {
           html.element("li") { html in

@@ -125,25 +125,15 @@ struct RegulationText {
   private func writeDivision(_ index: Int, to html: inout HTMLWriter) {
     let provision = provisions[index]
     let words = Self.words([provision.label, provision.heading])
-    let kind = provision.kind.rawValue
-    switch min(depth(of: index), 4) {
-    case 0: writeHeading("h2", index, words, kind, &html)
-    case 1: writeHeading("h3", index, words, kind, &html)
-    case 2: writeHeading("h4", index, words, kind, &html)
-    default: writeHeading("h5", index, words, kind, &html)
+    let depth = depth(of: index)
+    html.heading(
+      2 + depth + layout.headingShift, ["id": id(of: index), "class": "v\(min(depth, 3))"]
+    ) { html in
+      writeAnchors(of: provision.id, to: &html)
+      html.text(words)
     }
     guard !provision.text.isEmpty else { return }
     writeLines(of: index, to: &html) { _ in }
-  }
-
-  private func writeHeading(
-    _ name: StaticString, _ index: Int, _ words: String, _ kind: String, _ html: inout HTMLWriter
-  ) {
-    html.element(name, ["id": id(of: index), "class": kind]) { html in
-      writeAnchors(of: provisions[index].id, to: &html)
-      html.text(words)
-    }
-    html.endLine()
   }
 
   /// Begins an article, or what stands for one.
@@ -155,11 +145,10 @@ struct RegulationText {
     writeAnchors(of: provision.id, withPermanent: provision.label == nil, to: &html)
     let isTitled = provision.kind == .annex
     if isTitled {
-      html.element("h2", ["class": "annex"]) { html in
+      html.heading(2 + layout.headingShift, ["class": "v0 annex"]) { html in
         writeLabel(of: index, to: &html)
         html.text(provision.heading ?? (provision.label == nil ? "附件" : ""))
       }
-      html.endLine()
     }
     writeLines(of: index, first: firstParagraph(of: index), to: &html) { html in
       guard !isTitled else { return }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A library of one regulation in three revisions and one that cites it, and its site.
-struct SampleSite {
+struct SampleSite: Sendable {
   static let title = "员工考核办法"
   let folder: TemporaryFolder
   /// The folder of the regulation with three revisions.

@@ -67,7 +67,7 @@ struct ToolRun {
 }
 
 /// A folder that goes away with the test.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   /// Where it is.
   let url: URL
 

@@ -166,6 +166,7 @@
     var finder = element('div', 'finder');
     var field = element('input');
     field.type = 'search';
+    field.id = 'finder';
     field.setAttribute('placeholder', '按名称筛选');
     field.setAttribute('aria-label', '按名称筛选');
     finder.appendChild(field);
@@ -176,6 +177,7 @@
       var label = element('label');
       var box = element('input');
       box.type = 'checkbox';
+      box.name = 'state';
       box.checked = true;
       box.value = state;
       label.appendChild(box);
