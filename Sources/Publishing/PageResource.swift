@@ -23,7 +23,7 @@ struct PageResource: Sendable {
 
   /// How the pages of a site look.
   static let siteStyle = PageResource(
-    PackageResources.site_css, sha256: "oJdxkBqLKKq/xBq8Gu2tLfdT+jNCnq9+FjGc8k/1R2Q=")
+    PackageResources.site_css, sha256: "chH9zOjO4Cc6JGLSrhlkRcbIYgeOdyxcCQVXutyB1ks=")
 
   /// What the pages of a site do.
   static let siteScript = PageResource(

@@ -168,8 +168,8 @@ struct AknDocumentTests {
                   <p>员工；</p>
                 </content>
               </point>
-              <paragraph eId="art_1__para_1">
-                <content eId="art_1__para_1__content">
+              <paragraph eId="art_1__para_2">
+                <content eId="art_1__para_2__content">
                   <p>用后应当擦拭。</p>
                 </content>
               </paragraph>

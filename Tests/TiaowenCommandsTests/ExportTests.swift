@@ -187,4 +187,19 @@ import Testing
     }
     #expect(!FileManager.default.fileExists(atPath: folder["规定"].path))
   }
+
+  @Test func keepsRegulationsOfOneTitleApart() throws {
+    let folder = try TemporaryFolder()
+    for (name, issuer) in [("a", "甲市人民政府"), ("b", "乙市人民政府")] {
+      try folder.write(
+        "停车管理办法\n（\(issuer)2023年5月1日公布）\n第一条　\(issuer)管停车。\n第二条　见第一条，\(name)。\n",
+        to: "texts/\(name).txt")
+      _ = try ToolRun(["ingest", "--new", "--issuer", issuer, "texts/\(name).txt"], in: folder)
+    }
+    let run = try ToolRun(["export", "-o", "site"], in: folder)
+    #expect(run.errors.contains("2 regulations, "), "\(run.errors)")
+    let index = try String(contentsOf: folder["site/index.html"], encoding: .utf8)
+    #expect(index.components(separatedBy: ">停车管理办法</a>").count == 3)
+    #expect(index.contains("<h2 id=\"g-甲市人民政府\">甲市人民政府</h2>"))
+  }
 }
