@@ -19,11 +19,11 @@ struct PageResource: Sendable {
 
   /// What the page of a comparison does.
   static let comparisonScript = PageResource(
-    PackageResources.comparison_js, sha256: "aC1gQ0yfbkWs0FqGpiBjIAL+5znxoRn0PalXAGFQrZM=")
+    PackageResources.comparison_js, sha256: "H2nMg4n1okYDUllciMTFTJgRP7LYncp+paWBViHzeL0=")
 
   /// How the pages of a site look.
   static let siteStyle = PageResource(
-    PackageResources.site_css, sha256: "chH9zOjO4Cc6JGLSrhlkRcbIYgeOdyxcCQVXutyB1ks=")
+    PackageResources.site_css, sha256: "7M3kCRP7Ku3piEeeyP5dvQTue59YRujkLiMAE/XvmR4=")
 
   /// What the pages of a site do.
   static let siteScript = PageResource(

@@ -259,10 +259,11 @@ struct RegulationText {
     let utf8 = Array(provision.text.utf8)
     let isRow = lines.map { utf8[$0].contains(0x09) }
     var place = 0
+    // In the paragraph they would take its indentation.
+    if let first { writeAnchors(of: first, to: &html) }
     html.element(
       "p", ["class": "first", "id": first.map { layout.id($0.description, in: slug) }]
     ) { html in
-      if let first { writeAnchors(of: first, to: &html) }
       head(&html)
       // A table does not begin on the line of the label.
       guard !isRow[0] else { return }

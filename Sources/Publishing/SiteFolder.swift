@@ -99,12 +99,14 @@ public struct SiteFolder: ~Copyable {
   public mutating func add(_ name: String, _ bytes: [UInt8]) throws(Fault) {
     files.append(name)
     let place = path + "/" + name
-    if let there = Self.contents(of: place) {
-      if there == bytes {
-        report.kept += 1
-        return
-      }
-      guard before.contains(name) else { throw Fault(path: place, reason: .foreign) }
+    if Self.contents(of: place) == bytes {
+      report.kept += 1
+      return
+    }
+    // A link, a folder or a file that may not be read is nobody's of ours either.
+    var status = stat()
+    guard before.contains(name) || lstat(place, &status) != 0 else {
+      throw Fault(path: place, reason: .foreign)
     }
     let stage = path + "/" + Self.stageName + "/" + name
     try makeFolder(of: stage)
@@ -184,8 +186,8 @@ public struct SiteFolder: ~Copyable {
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     let count = Int(status.st_size)
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, read in
-      while read < count {
-        let got = Glibc.read(file, buffer.baseAddress! + read, count - read)
+      while let base = buffer.baseAddress, read < count {
+        let got = readBytes(file, base + read, count - read)
         if got < 0, errno == EINTR { continue }
         guard got > 0 else { break }
         read += got
@@ -201,7 +203,7 @@ public struct SiteFolder: ~Copyable {
       var rest = bytes[...]
       while !rest.isEmpty {
         let piece = UnsafeRawBufferPointer(rebasing: rest)
-        let count = Glibc.write(file, piece.baseAddress, piece.count)
+        let count = writeBytes(file, piece.baseAddress, piece.count)
         if count < 0, errno != EINTR { return errno }
         rest = rest.dropFirst(max(0, count))
       }
@@ -229,4 +231,14 @@ public struct SiteFolder: ~Copyable {
     for name in names { removeTree(path + "/" + name) }
     rmdir(path)
   }
+}
+
+// Inside of the type the names of its members hide those of the system.
+
+private func readBytes(_ file: Int32, _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+  read(file, bytes, count)
+}
+
+private func writeBytes(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, bytes, count)
 }

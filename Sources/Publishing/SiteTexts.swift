@@ -115,33 +115,30 @@ struct SiteTexts: Sendable {
 
   /// The words of a place in a shown text.
   func words(of id: ProvisionID, in regulation: Int) -> String {
-    guard let index = indices[regulation][id] ?? indices[regulation][ProvisionID(id.article)]
-    else { return "" }
-    return Self.words(at: index, in: revisions[regulation])
+    let indices = indices[regulation]
+    let isWhole = indices[id] != nil
+    guard let index = indices[id] ?? indices[ProvisionID(id.article)] else { return "" }
+    return Self.words(at: index, in: revisions[regulation], isFirstParagraph: !isWhole)
   }
 
   /// The words of a place in a text.
   static func words(of id: ProvisionID, in revision: Revision) -> String {
-    let place =
-      revision.provisions.firstIndex { $0.id == id }
-      ?? revision.provisions.firstIndex { $0.id.description == id.article }
-    return place.map { words(at: $0, in: revision) } ?? ""
-  }
-
-  /// The label of the article that a part is in.
-  private static func article(above index: Int, in provisions: [Provision]) -> String? {
-    var next = provisions[index].parent
-    while let parent = next {
-      if provisions[parent].kind == .article { return provisions[parent].label }
-      next = provisions[parent].parent
+    let provisions = revision.provisions
+    if let index = provisions.firstIndex(where: { $0.id == id }) {
+      return words(at: index, in: revision, isFirstParagraph: false)
     }
-    return nil
+    let article = provisions.firstIndex { $0.id.description == id.article }
+    return article.map { words(at: $0, in: revision, isFirstParagraph: true) } ?? ""
   }
 
   /// So many scalars are told of a text to those who do not want to go there.
   private static let mostTold = 120
 
-  private static func words(at index: Int, in revision: Revision) -> String {
+  /// - Parameter isFirstParagraph: Whether the first 款 is meant, which is the own text
+  ///   of its article with the 项 below it.
+  private static func words(
+    at index: Int, in revision: Revision, isFirstParagraph: Bool
+  ) -> String {
     let provisions = revision.provisions
     var words = [provisions[index].label, provisions[index].heading].compactMap(\.self)
       .joined(separator: " ")
@@ -153,9 +150,20 @@ struct SiteTexts: Sendable {
       next += 1
     } while next < provisions.count && words.utf8.count < 4 * mostTold
       && provisions[next].parent.map { $0 >= index } ?? false
+      && !(isFirstParagraph && provisions[next].kind == .paragraph)
     let scalars = words.unicodeScalars
     guard scalars.count > mostTold else { return words }
     return String(scalars.prefix(mostTold)) + "…"
+  }
+
+  /// The label of the article that a part is in.
+  private static func article(above index: Int, in provisions: [Provision]) -> String? {
+    var next = provisions[index].parent
+    while let parent = next {
+      if provisions[parent].kind == .article { return provisions[parent].label }
+      next = provisions[parent].parent
+    }
+    return nil
   }
 }
 

@@ -174,6 +174,19 @@ import Testing
     #expect(told == "1 部")
   }
 
+  @Test func filtersTheChangesOfARevision() async throws {
+    let page = try await page("\(site.slug)/changes-2025-01-01.html")
+    let shown = "Array.from(document.querySelectorAll('tr[data-kinds]:not([hidden])'), (r) => r.id)"
+    let all = try await page.strings(shown)
+    try await page.click("input[value=deleted]")
+    let rest = try await page.strings(shown)
+    #expect(rest.count == all.count - 1, "\(all) \(rest)")
+    try await page.press("n")
+    let current = try await page.strings(
+      "Array.from(document.querySelectorAll('.current'), (r) => r.id)")
+    #expect(current.count == 1 && rest.contains(current[0]))
+  }
+
   // MARK: Paper
 
   @Test func printsACleanDocument() async throws {

@@ -59,7 +59,10 @@ import Testing
 
   @Test(arguments: [
     ("serach", "did you mean 'tiaowen search'?"), ("lst", "did you mean 'tiaowen list'?"),
-    ("find", "there are ingest, search, show, list, history, diff, repeal, remove, export, parse, verify"),
+    (
+      "find",
+      "there are ingest, search, show, list, history, diff, repeal, remove, export, parse, verify"
+    ),
   ])
   func namesTheSubcommandThatWasMeant(_ word: String, _ help: String) throws {
     let run = try ToolRun([word, "x"], in: TemporaryFolder())

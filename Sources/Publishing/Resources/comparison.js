@@ -73,7 +73,7 @@
   var details = document.querySelector('details');
   if (details) details.addEventListener('toggle', tell);
   document.addEventListener('keydown', function (event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.nodeName === 'INPUT') return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     var key = event.key;
     if (key === 'n' || key === 'j') step(1);
     else if (key === 'p' || key === 'k') step(-1);
