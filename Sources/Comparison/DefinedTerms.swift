@@ -14,6 +14,18 @@ public struct DefinedTerms: Sendable {
     public var provision: Int
     /// The sentence that defines it; of a long one a part, with … where it is cut.
     public var definition: String
+    /// Where it means that.
+    public var reach = Reach.regulation
+  }
+
+  /// Where a term means what its definition says.
+  public enum Reach: Hashable, Sendable {
+    /// In the whole regulation.
+    case regulation
+    /// In the division of a kind in which it is defined: 本章所称.
+    case division(ProvisionKind)
+    /// In the article in which it is defined: 前款所称.
+    case article
   }
 
   /// The terms in the order of their definitions.
@@ -28,7 +40,9 @@ public struct DefinedTerms: Sendable {
       for definition in DefinitionScan.definitions(in: provision.text)
       where names.insert(definition.name).inserted {
         terms.append(
-          Term(name: definition.name, provision: index, definition: definition.sentence))
+          Term(
+            name: definition.name, provision: index, definition: definition.sentence,
+            reach: definition.reach))
       }
     }
     self.terms = terms

@@ -1,4 +1,5 @@
 import ChineseText
+import Regulations
 
 /// Finds in a text what it says terms mean.
 struct DefinitionScan {
@@ -6,6 +7,7 @@ struct DefinitionScan {
   struct Definition {
     var name: String
     var sentence: String
+    var reach: DefinedTerms.Reach
   }
 
   private let text: [Unicode.Scalar]
@@ -49,9 +51,23 @@ struct DefinitionScan {
         }
       if let name, Self.isTerm(text[name]) {
         found.append(
-          Definition(name: Self.string(text[name]), sentence: sentence(around: name)))
+          Definition(
+            name: Self.string(text[name]), sentence: sentence(around: name),
+            reach: text[index] == "所" ? reach(before: index) : .regulation))
       }
       isStart = Self.ends.contains(text[index]) || isStart && text[index] == " "
+    }
+  }
+
+  /// What the word before 所称 says: 本章所称, 前款所称.
+  private func reach(before start: Int) -> DefinedTerms.Reach {
+    guard start > 0 else { return .regulation }
+    switch text[start - 1] {
+    case "条", "條", "款", "项", "項", "目": return .article
+    case "章": return .division(.chapter)
+    case "节", "節": return .division(.section)
+    case "编", "編": return .division(.part)
+    default: return .regulation
     }
   }
 

@@ -60,6 +60,6 @@ struct TermLookup: Sendable {
     0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
   }
 
-  /// 非机动车 is no 机动车.
-  private static let negations = ["非", "无", "無", "未"].map { Array($0.utf8) }
+  /// 非机动车 is no 机动车, and 反补贴 no 补贴.
+  private static let negations = ["非", "无", "無", "未", "反"].map { Array($0.utf8) }
 }

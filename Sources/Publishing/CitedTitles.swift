@@ -38,6 +38,8 @@ struct CitedTitles {
 
   private func marked(_ name: String) -> Int? {
     if let places = exact[FoldedText(name).units] { return only(places) }
+    // The full name of a statute is no end of another one's.
+    guard !name.hasPrefix(Self.state) else { return nil }
     let matches = directory.matches(name, isExplicit: true)
     guard let best = matches.first, best.fit <= .end else { return nil }
     let equal = matches.filter { $0.fit == best.fit && $0.cost == best.cost }
@@ -49,13 +51,24 @@ struct CitedTitles {
   private func unmarked(_ name: String) -> Int? {
     let folded = FoldedText(name).units
     for start in folded.indices where folded.count - start >= Self.fewest {
-      if let places = exact[Array(folded[start...])] { return only(places) }
+      let end = Array(folded[start...])
+      // 刑法, 宪法: of two signs only what is the whole name of a statute.
+      guard end.count > Self.fewest || end.last == Self.statute, let places = exact[end] else {
+        continue
+      }
+      let before = folded[..<start]
+      return Self.earlier.contains { before.suffix($0.count).elementsEqual($0) }
+        ? nil : only(places)
     }
-    return marked(name)
+    return folded.count > Self.fewest ? marked(name) : nil
   }
 
   /// A name without 《》 has so many signs at least.
-  private static let fewest = 3
+  private static let fewest = 2
+  private static let statute: UInt16 = 0x6CD5
+  /// What says that an earlier text is meant: 修改前商标法.
+  private static let earlier = ["修正前", "修改前", "修订前", "原", "旧"].map { Array($0.utf16) }
+  private static let state = "中华人民共和国"
 
   private func only(_ places: [Int]) -> Int? {
     if places.count == 1 { return places[0] }

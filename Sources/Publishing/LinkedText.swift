@@ -29,18 +29,11 @@ struct LinkedText {
   ) {
     marks = links
     guard let terms, !terms.terms.isEmpty else { return }
-    let tops = Self.tops(of: revision.provisions)
-    var used = Set<Int>()
-    var top = -1
-    for (index, provision) in revision.provisions.enumerated() where !provision.kind.isDivision {
-      if tops[index] != top { (top, used) = (tops[index], []) }
-      for (range, term) in terms.uses(in: provision.text) {
+    let places = TermPlaces(revision, terms)
+    for (index, uses) in places.uses {
+      for (range, term) in uses
+      where !(marks[index] ?? []).contains(where: { $0.range.overlaps(range) }) {
         let definition = terms.terms[term]
-        // Once an article is enough, and none is told what it says itself.
-        guard tops[definition.provision] != top, !used.contains(term),
-          !(marks[index] ?? []).contains(where: { $0.range.overlaps(range) })
-        else { continue }
-        used.insert(term)
         marks[index, default: []].append(
           Mark(
             range: range, address: address(revision.provisions[definition.provision].id),
@@ -48,19 +41,6 @@ struct LinkedText {
       }
       marks[index]?.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
-  }
-
-  /// Of each provision the article or topmost clause that it is part of.
-  private static func tops(of provisions: [Provision]) -> [Int] {
-    var tops: [Int] = []
-    for (index, provision) in provisions.enumerated() {
-      if let parent = provision.parent, !provisions[parent].kind.isDivision {
-        tops.append(tops[parent])
-      } else {
-        tops.append(index)
-      }
-    }
-    return tops
   }
 
   /// The lines of a text, as ranges in UTF-8.

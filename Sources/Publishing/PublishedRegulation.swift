@@ -36,7 +36,7 @@ public struct PublishedRegulation: Hashable, Sendable {
 
 extension RevisionStatus {
   /// The state in the words of a page.
-  var pageWords: String {
+  public var pageWords: String {
     switch self {
     case .notYetInForce: "尚未生效"
     case .inForce: "现行有效"

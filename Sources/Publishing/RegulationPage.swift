@@ -154,6 +154,11 @@ struct RegulationPage {
           html.text(" " + value)
         }
       }
+      if regulation.catalogued.revisions.count > 1, layout.hasFurtherPages {
+        html.element(
+          "a", ["class": "fact", "href": "#" + layout.id("revisions", in: regulation.slug)],
+          text: "历次文本 \(regulation.catalogued.revisions.count)")
+      }
       if let original {
         html.element("a", ["class": "fact", "href": original, "download": ""], text: "下载原始文件")
       }

@@ -40,15 +40,11 @@ enum SiteFeed {
       summary: comparison.flatMap { summary(of: $0) })
   }
 
+  /// What changed, counted as its page counts it.
   private static func summary(of comparison: RevisionComparison) -> String? {
-    let modified = ProvisionChange.Kind.allCases.filter(\.isModified)
-      .reduce(0) { $0 + comparison.count($1) }
-    let counts = [
-      ("修改", modified), ("新增", comparison.count(.added)), ("删除", comparison.count(.deleted)),
-      ("移动", comparison.count(.moved)), ("拆分", comparison.count(.split)),
-      ("合并", comparison.count(.merged)),
-    ]
-    let words = counts.filter { $0.1 > 0 }.map { "\($0.0) \($0.1) 条" }
+    let report = ComparisonReport(comparison, oldName: "", newName: "")
+    let counts = report.counts.filter { $0.aspect != nil }
+    let words = counts.map { "\(ChangeWords.word(for: $0.aspect)) \($0.count) 条" }
     return words.isEmpty ? nil : words.joined(separator: "、")
   }
 }

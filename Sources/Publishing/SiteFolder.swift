@@ -42,8 +42,8 @@ public struct SiteFolder: ~Copyable {
     public var removed = 0
   }
 
-  /// The list of the site's own files.
-  static let listName = ".tiaowen-site"
+  /// The list of the files of a form; each form knows its own.
+  private let listName: String
   private static let stageName = ".tiaowen-new"
 
   private let path: String
@@ -55,10 +55,13 @@ public struct SiteFolder: ~Copyable {
   private var report = Report()
 
   /// The folder at a path, made if there is none.
-  public init(_ path: String) throws(Fault) {
+  ///
+  /// - Parameter form: What the files are; those of other forms are others' files.
+  public init(_ path: String, form: String = "site") throws(Fault) {
     lock = try Self.locked(path)
     self.path = path
-    let list = Self.contents(of: path + "/" + Self.listName) ?? []
+    listName = ".tiaowen-\(form)"
+    let list = Self.contents(of: path + "/" + listName) ?? []
     before = Set(
       list.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
         .filter { Self.isOwnName($0) })
@@ -154,7 +157,7 @@ public struct SiteFolder: ~Copyable {
 
   private func writeList(_ names: Set<String>) throws(Fault) {
     let lines = names.sorted().map { $0 + "\n" }.joined()
-    let place = path + "/" + Self.listName
+    let place = path + "/" + listName
     let bytes = Array(lines.utf8)
     guard Self.contents(of: place) != bytes else { return }
     let new = place + ".new"
@@ -213,6 +216,11 @@ public struct SiteFolder: ~Copyable {
     guard code == 0, closed == 0 else {
       throw Fault(path: path, reason: .system(code == 0 ? closed : code))
     }
+  }
+
+  /// Removes what a process that is being ended has written beside the pages.
+  public static func discardUnfinished(in path: String) {
+    removeTree(path + "/" + stageName)
   }
 
   private static func removeTree(_ path: String) {

@@ -78,7 +78,7 @@ struct SiteTexts: Sendable {
         }
         link.regulation = regulation
         if let part {
-          guard let id = places[regulation].id(of: part) else { continue }
+          guard let id = Self.id(of: part, in: places[regulation]) else { continue }
           link.id = id
         } else if regulation == index {
           continue
@@ -87,6 +87,17 @@ struct SiteTexts: Sendable {
       links.append(link)
     }
     return links
+  }
+
+  /// The place of a part of another regulation.
+  ///
+  /// Where the article is there and the 款 or 项 is not, another text is meant. 第一款 of
+  /// the only one is there.
+  private static func id(of part: CitedPart, in places: CitedPlaces) -> ProvisionID? {
+    guard let id = places.id(of: part) else { return nil }
+    let isWhole = part.item == nil && (part.paragraph ?? 1) == 1
+    let article = places.id(of: CitedPart(article: part.article))
+    return isWhole || id != article ? id : nil
   }
 
   private mutating func note(_ link: Link, from index: Int) {

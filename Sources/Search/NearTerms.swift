@@ -17,7 +17,7 @@ struct NearTerms {
   /// An altered text that is a smaller share of the units with what it keeps is none.
   private static let leastShare = 0.05
   /// Of a word of two characters one alone is kept, which says less.
-  private static let leastShareOfTwo = 0.2
+  private static let leastShareOfTwo = 0.1
 
   private let term: [UInt16]
   private let indexes: [IndexReader]
@@ -81,7 +81,7 @@ struct NearTerms {
     var units: [UInt16]
     /// At least the number of units that hold it.
     var bound: Int
-    /// At least the number of units whose text holds the longer part that was kept.
+    /// At least the number of units whose text holds the rarer part that was kept.
     var keptBound: Int
   }
 
@@ -137,8 +137,9 @@ struct NearTerms {
       let left = place > 0 ? after[term[place - 1]] : nil
       let right = place + 1 < term.count ? before[term[place + 1]] : nil
       let others = left.map { left in right.map { left.intersection($0) } ?? left } ?? right ?? []
-      let kept = 2 * place < term.count - 1 ? term[(place + 1)...] : term[..<place]
-      let keptBound = bound(of: Array(kept), in: [IndexField.text])
+      let parts = [term[..<place], term[(place + 1)...]].filter { !$0.isEmpty }
+      let keptBound =
+        parts.map { self.bound(of: Array($0), in: [IndexField.text]) }.min() ?? 0
       return others.sorted().filter { $0 != term[place] && Self.isHan($0) }.compactMap { other in
         var text = term
         text[place] = other

@@ -51,12 +51,15 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     let sentences = Sentences.current
-    if output.isEmpty { throw ValidationError(sentences.text(.emptyOutput)) }
+    if output.isEmpty { throw ValidationError(sentences.text(.emptyExport)) }
+    if output == "-", !singleFile { throw ValidationError(sentences.text(.folderIsNoPipe)) }
+    if singleFile, originals { throw ValidationError(sentences.text(.originalsInFile)) }
+    if (only + except).contains("") { throw ValidationError(sentences.text(.emptyWords)) }
     if singleFile, format != .html {
       throw ValidationError(sentences.text(.singleFileOfPages, format.rawValue))
     }
-    for word in status where RevisionStatus(rawValue: word) == nil {
-      let known = sentences.list(RevisionStatus.allCases.map(\.rawValue))
+    for word in status where SiteFile.status(word) == nil {
+      let known = sentences.list(SiteFile.statuses.map(\.rawValue))
       throw ValidationError(sentences.text(.unknownStatusWord, word.shown, known))
     }
   }
@@ -73,11 +76,20 @@ struct ExportCommand: ParsableCommand {
       throw ExitCode(1)
     }
     if singleFile {
-      try ExportedFile(path: path).write(try SingleFile(plan, reader, options))
-    } else if format == .html {
-      try ExportedFolder(path: path).write(try Site(plan, reader, options))
+      let file = ExportedFile(path: path, sources: reader.sourcePaths)
+      try file.write(try SingleFile(plan, reader, options))
+      return
+    }
+    guard !LibraryReader.isLibrary(path.string) else {
+      throw Failure(
+        place: path.asText, message: Sentences.current.text(.exportIntoLibrary),
+        help: Sentences.current.text(.exportIntoLibraryHelp))
+    }
+    let folder = ExportedFolder(path: path, format: format)
+    if format == .html {
+      try folder.write(try Site(plan, reader, options))
     } else {
-      try ExportedFolder(path: path).write(plan, of: reader, as: format)
+      try folder.write(plan, of: reader)
     }
   }
 
@@ -97,7 +109,7 @@ struct ExportCommand: ParsableCommand {
     if !only.isEmpty { options.only = only }
     options.except += except
     if !status.isEmpty {
-      options.statuses = Set(status.compactMap { RevisionStatus(rawValue: $0) })
+      options.statuses = Set(status.compactMap { SiteFile.status($0) })
     }
     if originals { options.holdsOriginals = true }
     return options

@@ -5,6 +5,8 @@ import SystemPackage
 /// The one file that `export --single-file` writes.
 struct ExportedFile {
   let path: FilePath
+  /// The files that were ingested, which are never written over.
+  let sources: [String]
 
   /// Writes the file, or prints it for `-`.
   func write(_ file: SingleFile) throws {
@@ -16,7 +18,7 @@ struct ExportedFile {
       output.flush()
       return
     }
-    try OutputFile(path, reading: []).write(bytes)
+    try OutputFile(path, reading: sources.map { FilePath(escaped: $0) }).write(bytes)
     StandardError.tell(
       "export",
       Sentences.current.text(.exportedFile, path.asText, file.plan.regulations.count))

@@ -8,24 +8,28 @@ import SystemPackage
 /// The folder that `export` writes.
 struct ExportedFolder {
   let path: FilePath
+  let format: ExportFormat
 
   /// Writes a site.
   func write(_ site: Site) throws {
     let count = site.plan.regulations.count
-    var gone: [String] = []
-    try write(count) { (folder: inout SiteFolder, progress: inout Progress) in
+    var gone = Set<String>()
+    try write(count) {
+      (folder: inout SiteFolder, progress: inout Progress, interruption: Interruption) in
       do {
         try site.forEachFile(
           original: { file in
             let bytes = Self.original(file)
-            if bytes == nil { gone.append(file.path) }
+            if bytes == nil { gone.insert(file.path) }
             return bytes
           },
           progress: { done in
             progress.show(done: done, path: site.plan.regulations[done - 1].catalogued.title)
           },
           { (name: String, bytes: [UInt8]) throws(SiteFolder.Fault) in
-            try folder.add(name, bytes)
+            try interruption.guarding { () throws(SiteFolder.Fault) in
+              try folder.add(name, bytes)
+            }
           })
       } catch SiteError<SiteFolder.Fault>.body(let fault) {
         throw Failure(fault)
@@ -35,7 +39,7 @@ struct ExportedFolder {
     }
     guard !gone.isEmpty else { return }
     let sentences = Sentences.current
-    let names = sentences.list(gone.prefix(3).map(\.shown)) + (gone.count > 3 ? "…" : "")
+    let names = sentences.list(gone.sorted().prefix(3).map(\.shown)) + (gone.count > 3 ? "…" : "")
     StandardError.tell("export", sentences.text(.originalGone, gone.count, names))
   }
 
@@ -49,8 +53,8 @@ struct ExportedFolder {
   }
 
   /// Writes each revision as a file of its own.
-  func write(_ plan: SitePlan, of reader: LibraryReader, as format: ExportFormat) throws {
-    try write(plan.regulations.count) { folder, progress in
+  func write(_ plan: SitePlan, of reader: LibraryReader) throws {
+    try write(plan.regulations.count) { folder, progress, interruption in
       for (index, regulation) in plan.regulations.enumerated() {
         for catalogued in regulation.catalogued.revisions {
           let form = ExportedForm(
@@ -58,7 +62,10 @@ struct ExportedFolder {
             revision: try reader.revision(catalogued))
           let name = "\(regulation.catalogued.id)/\(catalogued.name).\(format.fileEnding)"
           do {
-            try folder.add(name, form.bytes(format))
+            let bytes = try form.bytes(format)
+            try interruption.guarding { () throws(SiteFolder.Fault) in
+              try folder.add(name, bytes)
+            }
           } catch let error as PublishingError {
             throw Failure(error, of: "export")
           }
@@ -69,14 +76,21 @@ struct ExportedFolder {
   }
 
   private func write(
-    _ count: Int, _ content: (inout SiteFolder, inout Progress) throws -> Void
+    _ count: Int, _ content: (inout SiteFolder, inout Progress, Interruption) throws -> Void
   ) throws {
     var progress = Progress(total: count)
     defer { progress.clear() }
     let report: SiteFolder.Report
     do {
-      var folder = try SiteFolder(path.string)
-      try content(&folder, &progress)
+      var folder = try SiteFolder(
+        path.string, form: format == .html ? "site" : format.rawValue)
+      let place = path.string
+      let interruption = Interruption("export", (.exportInterrupted, .exportFinishing)) {
+        SiteFolder.discardUnfinished(in: place)
+      }
+      defer { interruption.end() }
+      try content(&folder, &progress, interruption)
+      interruption.finish()
       report = try folder.finish()
     } catch let fault as SiteFolder.Fault {
       throw Failure(fault)

@@ -3,20 +3,41 @@ import Glibc
 import Synchronization
 import SystemPackage
 
-/// What Ctrl-C does to an ingest: it ends, and the library stays as it was.
+/// What Ctrl-C does while files are made: the command ends, and what was there stays as
+/// it was.
 ///
-/// Once the library is being written, the first interruption only says so.
+/// Once they are put in their places, the first interruption only says so.
 final class Interruption: Sendable {
   private enum Phase { case reading, writing, isWarned }
 
   private let phase = Mutex(Phase.reading)
   // Made and cancelled on one thread; Dispatch does not say it is Sendable.
   nonisolated(unsafe) private let source: any DispatchSourceSignal
-  private let leftovers: [String]
+  private let command: String
+  private let told: (interrupted: Sentence, finishing: Sentence)
+  private let cleanUp: @Sendable () -> Void
 
   /// Watches over an ingest into the library in `folder`.
-  init(of folder: FilePath) {
-    leftovers = Self.leftovers(in: folder)
+  convenience init(of folder: FilePath) {
+    let leftovers = Self.leftovers(in: folder)
+    self.init("ingest", (.interrupted, .finishing)) {
+      guard Self.isOurs(leftovers.first) else { return }
+      for path in leftovers where unlink(path) != 0 { rmdir(path) }
+    }
+  }
+
+  /// Watches over a command.
+  ///
+  /// - Parameters:
+  ///   - told: What is said when it ends, and when it does not any more.
+  ///   - cleanUp: Removes what it has begun to write.
+  init(
+    _ command: String, _ told: (interrupted: Sentence, finishing: Sentence),
+    cleanUp: @escaping @Sendable () -> Void
+  ) {
+    self.command = command
+    self.told = told
+    self.cleanUp = cleanUp
     signal(SIGINT, SIG_IGN)
     // A queue of its own: the global one is busy with the files.
     let queue = DispatchQueue(label: "interruption", qos: .userInteractive)
@@ -25,12 +46,17 @@ final class Interruption: Sendable {
     source.resume()
   }
 
-  /// The library is written from now on.
+  /// Does something that no interruption comes between.
+  func guarding<Failure: Error>(_ work: () throws(Failure) -> Void) throws(Failure) {
+    try phase.withLock { _ throws(Failure) in try work() }
+  }
+
+  /// What was made is put in its place from now on.
   func finish() {
     phase.withLock { $0 = .writing }
   }
 
-  /// The ingest is over.
+  /// The command is over.
   func end() {
     source.cancel()
     signal(SIGINT, SIG_DFL)
@@ -42,14 +68,14 @@ final class Interruption: Sendable {
     phase.withLock { phase in
       if phase == .writing {
         phase = .isWarned
-        StandardError.write(clear + "tiaowen ingest: \(Sentences.current.text(.finishing))\n")
+        StandardError.write(
+          clear + "tiaowen \(command): \(Sentences.current.text(told.finishing))\n")
         return
       }
       if phase == .reading {
-        if Self.isOurs(leftovers.first) {
-          for path in leftovers where unlink(path) != 0 { rmdir(path) }
-        }
-        StandardError.write(clear + "tiaowen ingest: \(Sentences.current.text(.interrupted))\n")
+        cleanUp()
+        StandardError.write(
+          clear + "tiaowen \(command): \(Sentences.current.text(told.interrupted))\n")
       }
       _exit(130)
     }

@@ -61,6 +61,16 @@ extension Sentence {
     "写明上述内容的文件（默认为库文件夹中的 site.json）。")
   static let singleFileOfPages = Sentence(
     "--single-file is for pages, not for --format {0}", "--single-file 只用于网页，不用于 --format {0}")
+  static let emptyExport = Sentence("--output needs a name", "--output 后面要写名称")
+  static let folderIsNoPipe = Sentence(
+    "'-' is for --single-file; name a folder", "- 只用于 --single-file；请写文件夹")
+  static let originalsInFile = Sentence(
+    "--originals is for a folder, not for --single-file", "--originals 只用于文件夹，不能与 --single-file 合用")
+  static let emptyWords = Sentence(
+    "--only and --except need some words", "--only 和 --except 后面要写文字")
+  static let exportIntoLibrary = Sentence(
+    "is a library; pages beside it would publish it", "这是法规库；网页放在里面会连库一起发布")
+  static let exportIntoLibraryHelp = Sentence("name another folder", "请换一个文件夹")
   static let unknownStatusWord = Sentence(
     "there is no status '{0}'; there are {1}", "没有状态“{0}”；可写 {1}")
   static let noJSON = Sentence("this is no JSON", "这里不是 JSON")
@@ -80,6 +90,10 @@ extension Sentence {
     "{0}：{1} 部法规，写 {2} 个文件，{3} 个未变，删 {4} 个")
   static let exportedFile = Sentence(
     "{0}: {1} {1:regulation|regulations}", "{0}：{1} 部法规")
+  static let exportInterrupted = Sentence(
+    "interrupted; what was there is as it was", "已中断；原有文件没有变动")
+  static let exportFinishing = Sentence(
+    "putting the files in their places; this takes a moment", "正在把文件放到位，请稍候")
   static let foreignFile = Sentence(
     "stands where a page would, and is none of the site's", "占了网页的位置，但不是本网站的文件")
   static let foreignFileHelp = Sentence(
@@ -88,8 +102,8 @@ extension Sentence {
     "another process is writing this site", "另一个进程正在写这个网站")
   static let siteIsBusyHelp = Sentence("wait until it is done", "请等它写完")
   static let originalGone = Sentence(
-    "{0} {0:original is|originals are} gone or changed since the ingest and {0:is|are} left out: {1}",
-    "{0} 个原始文件已不在或在读入后有改动，未放入：{1}")
+    "{0} {0:original is|originals are} not found from this folder or changed since the ingest, and left out: {1}",
+    "{0} 个原始文件从当前文件夹找不到，或在读入后有改动，未放入：{1}")
   static let exportFolderHelp = Sentence(
     "check the path, its permissions and the space on the disk", "请核对路径、权限和磁盘空间")
 }

@@ -26,6 +26,12 @@ struct SiteFile {
     }
     var options = SiteOptions()
     for member in members where !set(member, in: &options) {
+      if member.name == "status", let word = unknownStatus(in: member.value) {
+        throw Failure(
+          place: "\(path.asText):\(member.line)",
+          message: sentences.text(
+            .unknownStatusWord, word.shown, sentences.list(statuses.map(\.rawValue))))
+      }
       let sentence: Sentence =
         names.contains(member.name) ? .siteMemberOfOtherKind : .unknownSiteMember
       throw Failure(
@@ -33,6 +39,19 @@ struct SiteFile {
         message: sentences.text(sentence, member.name), help: help)
     }
     return options
+  }
+
+  /// The states that a regulation may be in as a whole.
+  static let statuses: [RevisionStatus] = [.inForce, .notYetInForce, .repealed, .unknown]
+
+  /// The state that a word names, as JSON or as the pages write it.
+  static func status(_ word: String) -> RevisionStatus? {
+    statuses.first { $0.rawValue == word || $0.pageWords == word }
+  }
+
+  private static func unknownStatus(in value: JSONValue) -> String? {
+    var words: [String] = []
+    return set(&words, value) ? words.first { status($0) == nil } : nil
   }
 
   private static let names = [
@@ -52,7 +71,7 @@ struct SiteFile {
     case ("status", let value):
       var words: [String] = []
       guard set(&words, value) else { return false }
-      let statuses = words.compactMap { RevisionStatus(rawValue: $0) }
+      let statuses = words.compactMap { status($0) }
       guard statuses.count == words.count else { return false }
       options.statuses = Set(statuses)
     default: return false

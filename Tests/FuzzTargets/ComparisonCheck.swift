@@ -16,7 +16,7 @@ enum ComparisonCheck {
     else { return [] }
     let comparison = RevisionComparison(old, new)
     return comparison.changes.flatMap(faults) + comparison.groups.flatMap(faults)
-      + faults(of: comparison) + faults(ofPageOf: comparison)
+      + faults(of: comparison) + faults(ofPageOf: comparison) + LinkCheck.faults(old, new)
   }
 
   private static func revision(in bytes: ArraySlice<UInt8>) -> Revision? {

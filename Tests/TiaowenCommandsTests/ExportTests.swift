@@ -110,7 +110,7 @@ import Testing
     ("{", "site.json:1: error: this is no JSON"), ("[]", "site.json: error: is no JSON object"),
     ("{\n\"titel\": \"a\"}", "site.json:2: error: unknown member \"titel\""),
     ("{\"only\": \"a\"}", "site.json:1: error: \"only\" has a value of another kind"),
-    ("{\"status\": [\"alive\"]}", "\"status\" has a value of another kind"),
+    ("{\"status\": [\"alive\"]}", "there is no status 'alive'; there are in-force"),
   ]) func saysWhatIsWrongInTheSiteFile(_ text: String, _ words: String) throws {
     let site = try SampleSite()
     try site.folder.write(text, to: "site.json")
@@ -125,7 +125,7 @@ import Testing
     #expect(try site.page("\(site.citingSlug)/index.html").contains("href=\"original.txt\""))
     try site.folder.write("else", to: "texts/奖金.txt")
     let run = try site.export(["--originals"])
-    #expect(run.errors.contains("1 original is gone or changed since the ingest"))
+    #expect(run.errors.contains("1 original is not found from this folder or changed"))
     #expect(!site.files.contains("\(site.citingSlug)/original.txt"))
   }
 
@@ -201,5 +201,61 @@ import Testing
     let index = try String(contentsOf: folder["site/index.html"], encoding: .utf8)
     #expect(index.components(separatedBy: ">停车管理办法</a>").count == 3)
     #expect(index.contains("<h2 id=\"g-甲市人民政府\">甲市人民政府</h2>"))
+  }
+
+  // A site was taken down by a word too many.
+  @Test func keepsPagesWhereOtherFormsAreWritten() throws {
+    let site = try SampleSite()
+    let run = try site.export(["--format", "markdown"])
+    #expect(run.errors.hasSuffix("4 files written, 0 as they were, 0 removed\n"), "\(run.errors)")
+    #expect(site.files.contains("index.html"))
+  }
+
+  @Test func writesOverNoLibraryAndNoSource() throws {
+    let site = try SampleSite()
+    let library = try ToolRun(["export", "-o", "Index"], in: site.folder)
+    #expect(library.code == 2)
+    #expect(library.errors.contains("Index: error: is a library"))
+    let source = try ToolRun(
+      ["export", "--single-file", "-o", "texts/奖金.txt"], in: site.folder)
+    #expect(source.code == 2)
+    let text = try String(contentsOf: site.folder["texts/奖金.txt"], encoding: .utf8)
+    #expect(text == SampleSite.texts["奖金.txt"])
+  }
+
+  @Test(arguments: [
+    (["-o", "-"], "'-' is for --single-file"), (["-o", ""], "--output needs a name"),
+    (["-o", "a", "--only", ""], "--only and --except need some words"),
+    (["-o", "a", "--single-file", "--originals"], "--originals is for a folder"),
+    (["-o", "a", "--status", "amended"], "there is no status 'amended'"),
+  ]) func refusesWhatHasNoMeaning(_ arguments: [String], _ words: String) throws {
+    let run = try ToolRun(["export"] + arguments, in: TemporaryFolder())
+    #expect(run.code == 64)
+    #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test func leavesTheSiteAsItWasWhenInterrupted() throws {
+    let site = try SampleSite()
+    for number in 0..<60 {
+      let article = "第一条　茶水间第\(number)号。\n第二条　见第一条。\n"
+      try site.folder.write("茶水间\(number)规定\n" + article, to: "more/\(number).txt")
+    }
+    _ = try ToolRun(["ingest", "more"], in: site.folder)
+    let before = site.files
+    let run = try ToolRun(
+      script: """
+        tiaowen export -o site --on 2026-01-01 & export=$!
+        while [ ! -e site/.tiaowen-new ] && kill -0 $export 2>/dev/null; do :; done
+        kill -INT $export
+        wait $export
+        """, in: site.folder)
+    if run.code == 130 {
+      #expect(run.errors.contains("tiaowen export: interrupted; what was there is as it was"))
+      #expect(site.files == before)
+    } else {
+      // It was quicker than the signal.
+      #expect(run.code == 0, "\(run.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: site.folder["site/.tiaowen-new"].path))
   }
 }
