@@ -65,6 +65,7 @@ struct SiteTexts: Sendable {
   ) -> [Link] {
     var links: [Link] = []
     var markedName: String?
+    var shortNames = ShortNames()
     for reference in RevisionReferences(of: revision).references {
       var link = Link(
         provision: reference.provision, range: reference.range, regulation: index, id: nil)
@@ -73,8 +74,15 @@ struct SiteTexts: Sendable {
       case .foreign(let name, let part):
         // 《名称》 is a reference of its own before that to its article.
         if part == nil { markedName = name }
-        guard let regulation = titles.regulation(named: name, isMarked: markedName == name) else {
-          continue
+        let isMarked = markedName == name
+        guard
+          let regulation = titles.regulation(named: name, isMarked: isMarked)
+            ?? (isMarked ? nil : shortNames.regulation(atEndOf: name))
+        else { continue }
+        if part == nil {
+          shortNames.note(
+            in: Array(revision.provisions[reference.provision].text.utf8),
+            at: reference.range.upperBound, for: regulation)
         }
         link.regulation = regulation
         if let part {

@@ -32,6 +32,21 @@ import Testing
     #expect(cited.contains("<a class=\"term\" href=\"#art_2\" title=\"本办法所称评定小组"))
   }
 
+  @Test func followsTheShortNameThatATextGives() throws {
+    let site = try SampleSite()
+    try site.folder.write(
+      """
+      培训管理规定
+      （人事部2024年5月1日公布　自2024年5月1日起施行）
+      第一条　根据《员工考核办法》（以下简称“考核法”），制定本规定。
+      第二条　依照考核法第三条组织培训；依照别的考核法则第三条的除外。
+      """, to: "more/a.txt")
+    _ = try ToolRun(["ingest", "more"], in: site.folder)
+    _ = try site.export()
+    let cited = try site.page("\(site.slug)/index.html")
+    #expect(cited.contains("《培训管理规定》第二条"))
+  }
+
   @Test func keepsEveryAddressThatWasEverGiven() throws {
     let site = try SampleSite()
     let page = try site.page("\(site.slug)/index.html")
