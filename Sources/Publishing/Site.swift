@@ -29,6 +29,7 @@ public struct Site: Sendable {
   ///   - original: The bytes of a file that was ingested, or `nil` when it is gone or
   ///     no longer the same.
   ///   - progress: Told how many regulations are done.
+  ///   - body: Takes a path below the folder of the site, and the bytes of the file.
   public func forEachFile<Failure: Error>(
     original: (SourceFile) -> [UInt8]?, progress: (Int) -> Void = { _ in },
     _ body: (String, [UInt8]) throws(Failure) -> Void

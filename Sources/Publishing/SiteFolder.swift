@@ -56,7 +56,9 @@ public struct SiteFolder: ~Copyable {
 
   /// The folder at a path, made if there is none.
   ///
-  /// - Parameter form: What the files are; those of other forms are others' files.
+  /// - Parameters:
+  ///   - path: The path of the folder.
+  ///   - form: What the files are; those of other forms are others' files.
   public init(_ path: String, form: String = "site") throws(Fault) {
     lock = try Self.locked(path)
     self.path = path
@@ -98,7 +100,9 @@ public struct SiteFolder: ~Copyable {
 
   /// Takes a file of the site.
   ///
-  /// - Parameter name: The path below the folder.
+  /// - Parameters:
+  ///   - name: The path below the folder.
+  ///   - bytes: The bytes of the file.
   public mutating func add(_ name: String, _ bytes: [UInt8]) throws(Fault) {
     files.append(name)
     let place = path + "/" + name
