@@ -206,15 +206,21 @@ struct RegulationPage {
 
   // MARK: After the text
 
+  /// Writes what stands after the text under a heading of its own.
+  private func writeSection(
+    _ name: String, _ heading: String, to html: inout HTMLWriter,
+    content: (inout HTMLWriter) -> Void
+  ) {
+    let id = layout.id(name, in: regulation.slug)
+    html.block("section", ["class": "after", "aria-labelledby": id]) { html in
+      html.heading(2 + layout.headingShift, ["id": id]) { $0.text(heading) }
+      content(&html)
+    }
+  }
+
   private func writeDeleted(to html: inout HTMLWriter) {
     guard !former.deleted.isEmpty else { return }
-    html.block(
-      "section",
-      ["class": "after deleted", "aria-labelledby": layout.id("deleted", in: regulation.slug)]
-    ) { html in
-      html.heading(
-        2 + layout.headingShift, ["id": layout.id("deleted", in: regulation.slug)]
-      ) { $0.text("已删除条文") }
+    writeSection("deleted", "已删除条文", to: &html) { html in
       html.block("ul") { html in
         for row in former.deleted {
           html.element("li", ["id": layout.id(row.ids[0], in: regulation.slug)]) { html in
@@ -240,33 +246,15 @@ struct RegulationPage {
     guard isShown else { return }
     let rows = citing(ProvisionID(""))
     guard !rows.isEmpty else { return }
-    html.block(
-      "section", ["class": "after", "aria-labelledby": layout.id("citing", in: regulation.slug)]
-    ) { html in
-      html.heading(
-        2 + layout.headingShift, ["id": layout.id("citing", in: regulation.slug)]
-      ) { $0.text("引用本法规的条文") }
-      html.block("details", ["class": "citing"]) { html in
-        html.line("summary", text: "\(rows.count) 处")
-        html.block("ul") { html in
-          for (words, address) in rows {
-            html.element("li") { $0.element("a", ["href": address], text: words) }
-            html.endLine()
-          }
-        }
-      }
+    writeSection("citing", "引用本法规的条文", to: &html) { html in
+      html.writeCiting(rows, "\(rows.count) 处")
     }
   }
 
   private func writeRevisions(to html: inout HTMLWriter) {
     let revisions = regulation.catalogued.revisions
     guard revisions.count > 1, layout.hasFurtherPages else { return }
-    html.block(
-      "section", ["class": "after", "aria-labelledby": layout.id("revisions", in: regulation.slug)]
-    ) { html in
-      html.heading(
-        2 + layout.headingShift, ["id": layout.id("revisions", in: regulation.slug)]
-      ) { $0.text("历次文本") }
+    writeSection("revisions", "历次文本", to: &html) { html in
       html.block("ul") { html in
         for (place, other) in revisions.enumerated().reversed() {
           html.element("li") { html in

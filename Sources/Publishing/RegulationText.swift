@@ -178,23 +178,9 @@ struct RegulationText {
 
   private func close(_ index: Int, _ html: inout HTMLWriter) {
     let citing = citing(provisions[index].id)
-    if !citing.isEmpty { writeCiting(citing, to: &html) }
+    if !citing.isEmpty { html.writeCiting(citing, "被引用 \(citing.count) 处") }
     html.close("div")
     html.endLine()
-  }
-
-  private func writeCiting(
-    _ citing: [(words: String, address: String)], to html: inout HTMLWriter
-  ) {
-    html.block("details", ["class": "citing"]) { html in
-      html.line("summary", text: "被引用 \(citing.count) 处")
-      html.block("ul") { html in
-        for (words, address) in citing {
-          html.element("li") { $0.element("a", ["href": address], text: words) }
-          html.endLine()
-        }
-      }
-    }
   }
 
   /// Writes a 款, 项, 目 or lower clause.
@@ -336,6 +322,21 @@ extension RegulationText.FormerAnchor {
       if let address, layout.hasFurtherPages {
         html.text("　")
         html.element("a", ["href": address], text: addressWords)
+      }
+    }
+  }
+}
+
+extension HTMLWriter {
+  /// Writes who cites something, folded behind some words.
+  mutating func writeCiting(_ rows: [(words: String, address: String)], _ summary: String) {
+    block("details", ["class": "citing"]) { html in
+      html.line("summary", text: summary)
+      html.block("ul") { html in
+        for (words, address) in rows {
+          html.element("li") { $0.element("a", ["href": address], text: words) }
+          html.endLine()
+        }
       }
     }
   }

@@ -10,8 +10,8 @@ public struct Site: Sendable {
   /// What is published.
   public let plan: SitePlan
   let options: SiteOptions
-  private let reader: LibraryReader
-  private let texts: SiteTexts
+  let reader: LibraryReader
+  let texts: SiteTexts
 
   /// The site of a library by a plan.
   public init(
@@ -44,7 +44,7 @@ public struct Site: Sendable {
       do throws(LibraryError) {
         pages = try RegulationFiles(index, of: plan, texts, options, reader, original: original)
       } catch {
-        throw .library(error)
+        throw .unreadable(error)
       }
       for (name, bytes) in pages.files {
         try give(plan.regulations[index].slug + "/" + name, bytes)
@@ -64,7 +64,7 @@ public struct Site: Sendable {
 /// Why a site could not be made: the library, or what took its files.
 public enum SiteError<Failure: Error>: Error {
   /// The library could not be read.
-  case library(LibraryError)
+  case unreadable(LibraryError)
   /// What the files were given to.
   case body(Failure)
 }

@@ -17,13 +17,13 @@ struct CitableTitles: Sendable {
   /// Finds titles by names.
   let directory: TitleDirectory
 
-  init(_ library: LibraryReader) {
+  init(_ reader: LibraryReader) {
     var titles: [String] = []
     var places: [[Place]] = []
     var known: [String: Int] = [:]
-    for (number, segment) in library.segments.enumerated() {
+    for (number, segment) in reader.segments.enumerated() {
       for revision in 0..<segment.revisionCount
-      where library.number(ofRevision: revision, inSegment: number) != nil {
+      where reader.number(ofRevision: revision, inSegment: number) != nil {
         let title = segment.title(of: revision)
         let index = known[title] ?? titles.count
         if index == titles.count {
@@ -42,18 +42,18 @@ struct CitableTitles: Sendable {
 
 /// Holds the citable titles of a library from the first citation on.
 final class CitableTitlesStore: Sendable {
-  private let library: LibraryReader
+  private let reader: LibraryReader
   private let kept = Mutex<CitableTitles?>(nil)
 
-  init(_ library: LibraryReader) {
-    self.library = library
+  init(_ reader: LibraryReader) {
+    self.reader = reader
   }
 
   /// The titles, made when they are first asked for.
   var titles: CitableTitles {
     kept.withLock { kept in
       if let kept { return kept }
-      let made = CitableTitles(library)
+      let made = CitableTitles(reader)
       kept = made
       return made
     }

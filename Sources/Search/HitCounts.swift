@@ -49,15 +49,15 @@ private struct HitCounts {
     var heading: String?
   }
 
-  private let library: LibraryReader
+  private let reader: LibraryReader
   private let scope: SearchScope
   private var totals: [Int: Int] = [:]
   private var chapters: [Int: [Chapter: (total: Int, first: Int)]] = [:]
   /// The chapter of each node above a unit that was seen, by segment and node.
   private var known: [Int: Chapter?] = [:]
 
-  init(_ library: LibraryReader, _ scope: SearchScope) {
-    self.library = library
+  init(_ reader: LibraryReader, _ scope: SearchScope) {
+    self.reader = reader
     self.scope = scope
   }
 
@@ -70,7 +70,7 @@ private struct HitCounts {
   }
 
   private mutating func chapter(of unit: FoundUnit) -> Chapter? {
-    let segment = library.segments[unit.segment]
+    let segment = reader.segments[unit.segment]
     guard let parent = segment.nodes.parent(of: unit.node) else { return nil }
     let key = unit.segment << 32 | parent
     if let chapter = known[key] { return chapter }
@@ -99,8 +99,8 @@ private struct HitCounts {
         ($1.value.total, $0.value.first) < ($0.value.total, $1.value.first)
       }
       return RegulationCount(
-        regulation: library.title(ofRegulation: regulation),
-        regulationID: library.regulationID(at: regulation), total: total,
+        regulation: reader.title(ofRegulation: regulation),
+        regulationID: reader.regulationID(at: regulation), total: total,
         chapters: chapters.map { chapter, count in
           ChapterCount(label: chapter.label, heading: chapter.heading, total: count.total)
         })

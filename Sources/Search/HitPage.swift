@@ -19,19 +19,19 @@ struct HitPage {
   ///
   /// Of a library so large that most would be dropped again nothing is made.
   func prepare() {
-    let library = store.library
-    let nodeCount = library.segments.reduce(0) { $0 + $1.nodeCount }
+    let reader = store.reader
+    let nodeCount = reader.segments.reduce(0) { $0 + $1.nodeCount }
     guard nodeCount <= PageParts.mostPlaces else { return }
-    var parts = PageParts(revisionCount: library.revisionCount, nodeCount: nodeCount)
-    for regulation in 0..<library.regulationCount {
-      for revision in library.revisions(ofRegulation: regulation) {
+    var parts = PageParts(revisionCount: reader.revisionCount, nodeCount: nodeCount)
+    for regulation in 0..<reader.regulationCount {
+      for revision in reader.revisions(ofRegulation: regulation) {
         parts.withNames(ofRevision: revision) {
           names(of: revision, in: regulation)
         } _: { _ in
         }
       }
     }
-    for (number, segment) in library.segments.enumerated() {
+    for (number, segment) in reader.segments.enumerated() {
       for node in 0..<segment.nodeCount where segment.nodes.isUnit(node) {
         guard let parent = segment.nodes.parent(of: node) else { continue }
         _ = path(endingWith: parent, in: segment, number, depth: 0, &parts)
@@ -144,12 +144,12 @@ struct HitPage {
   }
 
   private func names(of revision: Int, in regulation: Int) -> PageParts.Names {
-    let library = store.library
+    let reader = store.reader
     return PageParts.Names(
-      title: library.title(ofRegulation: regulation),
-      regulationID: library.regulationID(at: regulation),
-      revision: library.name(of: revision, in: library.revisions(ofRegulation: regulation)),
-      source: library.sourcePath(ofRevision: revision))
+      title: reader.title(ofRegulation: regulation),
+      regulationID: reader.regulationID(at: regulation),
+      revision: reader.name(of: revision, in: reader.revisions(ofRegulation: regulation)),
+      source: reader.sourcePath(ofRevision: revision))
   }
 
   private func path(

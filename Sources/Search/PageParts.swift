@@ -120,18 +120,18 @@ struct PageRoom {
 ///
 /// A page that is made while another has the room begins with a new one.
 final class PageStore: Sendable {
-  let library: LibraryReader
+  let reader: LibraryReader
   let scope: SearchScope
   let segments: [Segment]
   /// The nodes of each segment.
   let tables: [NodeTable]
   private let kept = Mutex<PageRoom?>(nil)
 
-  init(_ library: LibraryReader, _ scope: SearchScope) {
-    self.library = library
+  init(_ reader: LibraryReader, _ scope: SearchScope) {
+    self.reader = reader
     self.scope = scope
-    segments = library.segments
-    tables = library.segments.map { $0.nodes }
+    segments = reader.segments
+    tables = reader.segments.map { $0.nodes }
   }
 
   /// Keeps parts that were made beforehand.

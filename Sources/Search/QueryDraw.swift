@@ -4,11 +4,11 @@ internal import Regulations
 
 /// Draws queries from the texts of a library.
 struct QueryDraw {
-  private let library: LibraryReader
+  private let reader: LibraryReader
   private var random: SeededNumbers
 
-  init(_ library: LibraryReader, seed: UInt64) {
-    self.library = library
+  init(_ reader: LibraryReader, seed: UInt64) {
+    self.reader = reader
     random = SeededNumbers(seed: seed)
   }
 
@@ -33,10 +33,10 @@ struct QueryDraw {
 
   /// The title, a heading or the lines of one unit of some revision.
   private mutating func someLines() -> [(text: String, scope: Term.Scope)]? {
-    guard library.revisionCount > 0 else { return nil }
-    let number = Int.random(in: 0..<library.revisionCount, using: &random)
-    guard let place = library.place(of: number) else { return nil }
-    let revision = library.segments[place.segment].revision(at: place.index)
+    guard reader.revisionCount > 0 else { return nil }
+    let number = Int.random(in: 0..<reader.revisionCount, using: &random)
+    guard let place = reader.place(of: number) else { return nil }
+    let revision = reader.segments[place.segment].revision(at: place.index)
     let isAnywhere = Bool.random(using: &random)
     switch Int.random(in: 0..<10, using: &random) {
     case 0: return [(revision.title, isAnywhere ? .anywhere : .title)]

@@ -77,8 +77,7 @@ struct ExportCommand: ParsableCommand {
     }
     if singleFile {
       let file = ExportedFile(path: path, sources: reader.sourcePaths)
-      try file.write(try SingleFile(plan, reader, options))
-      return
+      return try file.write(try Site(plan, reader, options))
     }
     guard !LibraryReader.isLibrary(path.string) else {
       throw Failure(

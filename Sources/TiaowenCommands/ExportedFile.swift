@@ -9,9 +9,9 @@ struct ExportedFile {
   let sources: [String]
 
   /// Writes the file, or prints it for `-`.
-  func write(_ file: SingleFile) throws {
+  func write(_ site: Site) throws {
     let bytes: [UInt8]
-    do throws(LibraryError) { bytes = try file.bytes() } catch { throw Failure(error) }
+    do throws(LibraryError) { bytes = try site.singleFile() } catch { throw Failure(error) }
     guard path != "-" else {
       var output = StandardOutput()
       output.write(bytes)
@@ -21,6 +21,6 @@ struct ExportedFile {
     try OutputFile(path, reading: sources.map { FilePath(escaped: $0) }).write(bytes)
     StandardError.tell(
       "export",
-      Sentences.current.text(.exportedFile, path.asText, file.plan.regulations.count))
+      Sentences.current.text(.exportedFile, path.asText, site.plan.regulations.count))
   }
 }

@@ -33,7 +33,7 @@ struct ExportedFolder {
           })
       } catch SiteError<SiteFolder.Fault>.body(let fault) {
         throw Failure(fault)
-      } catch SiteError<SiteFolder.Fault>.library(let error) {
+      } catch SiteError<SiteFolder.Fault>.unreadable(let error) {
         throw Failure(error)
       }
     }

@@ -2,29 +2,13 @@ import Comparison
 public import Library
 import Regulations
 
-/// One page that needs nothing beside it, for places that only take a file.
-///
-/// It holds the shown texts of one regulation or of several, with links among them.
-/// Its script runs under a policy that knows its hash.
-public struct SingleFile: Sendable {
-  /// What the file holds.
-  public let plan: SitePlan
-  private let texts: SiteTexts
-  private let options: SiteOptions
-  private let reader: LibraryReader
-
-  /// The file of a library's texts by a plan.
-  public init(
-    _ plan: SitePlan, _ reader: LibraryReader, _ options: SiteOptions
-  ) throws(LibraryError) {
-    self.plan = plan
-    self.reader = reader
-    self.options = options
-    texts = try SiteTexts(plan, in: reader)
-  }
-
-  /// The page, from `<!DOCTYPE html>` on.
-  public func bytes() throws(LibraryError) -> [UInt8] {
+extension Site {
+  /// The site as one page that needs nothing beside it, from `<!DOCTYPE html>` on, for
+  /// places that only take a file.
+  ///
+  /// It holds the shown texts of one regulation or of several, with links among them.
+  /// Its script runs under a policy that knows its hash.
+  public func singleFile() throws(LibraryError) -> [UInt8] {
     let isOne = plan.regulations.count == 1
     let layout = PageLayout(form: .file(holdsSeveral: !isOne))
     var pages: [RegulationPage] = []
