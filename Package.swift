@@ -79,10 +79,14 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "ChineseText", "Regulations", "Comparison", "Library", "CLibXML2", "CLibZip",
+        "ChineseText", "Regulations", "NgramIndex", "Comparison", "Library", "CLibXML2",
+        "CLibZip",
       ],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.js"),
+        .embedInCode("Resources/search-cited.js"), .embedInCode("Resources/search-closest.js"),
+        .embedInCode("Resources/search-engine.js"), .embedInCode("Resources/search-hits.js"),
+        .embedInCode("Resources/search-index.js"),
         .embedInCode("Resources/site.css"), .embedInCode("Resources/site.js"),
       ],
       swiftSettings: strict),

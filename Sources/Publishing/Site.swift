@@ -52,6 +52,10 @@ public struct Site: Sendable {
       entries += pages.entries
       progress(index + 1)
     }
+    var index = SearchIndex(plan, in: reader)
+    try index.forEachFile { (name, bytes) throws(SiteError<Failure>) in
+      try give("search/\(name).js", bytes)
+    }
     let layout = PageLayout(form: .site(slug: nil))
     for (name, order) in [(IndexPage.groups, IndexPage.Order.group), (IndexPage.days, .day)] {
       let page = IndexPage(plan: plan, options: options, layout: layout, order: order)
@@ -75,5 +79,10 @@ enum SiteAssets {
     ("site.css", PackageResources.site_css), ("site.js", PackageResources.site_js),
     ("comparison.css", PackageResources.comparison_css),
     ("comparison.js", PackageResources.comparison_js),
+    ("search-index.js", PackageResources.search_index_js),
+    ("search-engine.js", PackageResources.search_engine_js),
+    ("search-hits.js", PackageResources.search_hits_js),
+    ("search-closest.js", PackageResources.search_closest_js),
+    ("search-cited.js", PackageResources.search_cited_js),
   ]
 }
