@@ -149,9 +149,8 @@
         if (found.units) {
           matcher.units = rows.before;
           matcher.counts = found.counts;
-          return next(null);
         }
-        tiaowen.index.measure(rows.before, next);
+        tiaowen.index.measure(rows.before, !!found.units, next);
       },
       function (next) {
         if (isInText && !found.units) matcher.count(rows.before, found);

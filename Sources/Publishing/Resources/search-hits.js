@@ -183,8 +183,7 @@
           }
         });
       }
-    ], function (missing) { done(missing); });
-    return result;
+    ], function (missing) { done(missing, result); });
   }
 
   /* Searches a text. `done` is called once with an error, or with a result; see SearchPage.swift for both. */
@@ -192,7 +191,7 @@
     var isCancelled = false;
     setTimeout(function () {
       if (isCancelled) return;
-      var result = answer(text, options || {}, function (missing) {
+      answer(text, options || {}, function (missing, result) {
         if (isCancelled) return;
         var error = problem(missing);
         if (error) error.retry = function () { return tiaowen.search(text, options, done); };

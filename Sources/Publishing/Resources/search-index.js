@@ -147,19 +147,25 @@
     core.texts = [];
     var place = 0;
     first = 0;
-    for (count = bits.number(); count > 0; count--) {
+    count = bits.number();
+    var width = bits.read(5);
+    for (; count > 0; count--) {
       core.texts.push({ first: first, place: place });
       first += bits.number();
-      place += bits.number();
+      place += bits.read(width);
     }
     core.texts.push({ first: first, place: place });
     core.headingPlace = place;
-    var width = widthOf(core.alphabet.length);
+    width = widthOf(core.alphabet.length);
     core.grams = [];
-    for (count = bits.number(); count > 0; count--) core.grams.push(bits.read(width) * 0x10000 + bits.read(width));
+    var gram = 0;
+    for (count = bits.number(); count > 0; count--) {
+      gram += bits.number();
+      core.grams.push(gram * 0x10000 + bits.read(width));
+    }
     core.sums = {};
     count = bits.number();
-    names().forEach(function (name, index) { if (index < count) core.sums[name] = bits.read(13); });
+    names().forEach(function (name, index) { if (index < count) core.sums[name] = bits.read(10); });
     core.starts = new Int32Array(unitCount + 1);
     core.lengths = new Int32Array(unitCount);
     core.starts[unitCount] = place;
@@ -190,7 +196,7 @@
   tiaowen.chunk = function (name, text) {
     var sum = 1;
     for (var index = 0; index < text.length; index++) sum = (sum * 31 + text.charCodeAt(index)) & 0xFFFFFF;
-    if (core && core.sums[name] === ((sum ^ sum >> 11) & 0x1FFF)) arrived[name] = text;
+    if (core && core.sums[name] === ((sum ^ sum >> 12) & 0x3FF)) arrived[name] = text;
   };
 
   function end(name) {
@@ -202,6 +208,8 @@
     if (script.isSlow && --slow === 0 && tiaowen.onslow) tiaowen.onslow(false);
     script.done.forEach(function (done) { done(); });
   }
+
+  function isScript(name) { return name === 'folding' || name.indexOf('/') >= 0; }
 
   function fetch(name, done) {
     if (waiting[name]) {
@@ -215,10 +223,16 @@
       if (slow++ === 0 && tiaowen.onslow) tiaowen.onslow(true);
     }, 2000);
     entry.late = setTimeout(function () { if (waiting[name] === entry) end(name); }, mostSeconds * 1000);
-    script.onload = script.onerror = function () {
+    function leave() {
       if (script.parentNode) script.parentNode.removeChild(script);
       if (waiting[name] === entry) end(name);
+    }
+    script.onload = function () {
+      // Scripts do not say that they are there.
+      if (isScript(name)) arrived[name] = true;
+      leave();
     };
+    script.onerror = leave;
     // What a server's cache kept of an earlier site would not fit the core.
     var version = location.protocol === 'file:' ? '' : '?' + (core ? core.sums[name] : '') + '-' + attempts;
     script.src = (name.indexOf('/') < 0 ? 'search/' + name + '.js' : name) + version;
@@ -234,9 +248,7 @@
       if (arrived[name]) return;
       left++;
       fetch(name, function () {
-        if (name.indexOf('/') >= 0 || name === 'folding') arrived[name] = true;
-        if (!arrived[name] || name.indexOf('/') >= 0 && tiaowen.isMissing(name)) {
-          arrived[name] = null;
+        if (!arrived[name]) {
           missing = missing || name;
           attempts++;
         }
@@ -445,12 +457,12 @@
     return low - 1;
   }
 
-  /* Makes known where the units begin in which ascending places lie. */
-  index.measure = function (places, done) {
-    var files = [], file = -1;
+  /* Makes known where the units begin in which ascending places lie, or units by their numbers. */
+  index.measure = function (places, areUnits, done) {
+    var files = [], file = -1, member = areUnits ? 'first' : 'place';
     for (var place = 0; place < places.length; place++) {
-      if (file >= 0 && places[place] < core.texts[file + 1].place) continue;
-      file = textOf(places[place], 'place');
+      if (file >= 0 && places[place] < core.texts[file + 1][member]) continue;
+      file = textOf(places[place], member);
       if (!core.isMeasured[file]) files.push(file);
     }
     // Few texts will be shown anyway.
@@ -471,9 +483,8 @@
 
   /* Makes all units known. */
   index.measureAll = function (done) {
-    var places = [];
-    for (var file = 0; file + 1 < core.texts.length; file++) places.push(core.texts[file].place);
-    index.measure(places, done);
+    var units = core.texts.map(function (text) { return text.first; });
+    index.measure(units.slice(0, -1), true, done);
   };
 
   /* Reads files of texts. */

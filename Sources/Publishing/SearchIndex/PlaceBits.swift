@@ -31,6 +31,15 @@ struct PlaceCode {
   /// Makes the codes, when all was counted.
   mutating func make() { codes = counts.map { PrefixCode($0) } }
 
+  /// The bits that all numbers that were counted take.
+  var bitCount: Int {
+    zip(counts, codes).reduce(0) { sum, context in
+      context.0.indices.reduce(sum) { sum, width in
+        sum + context.0[width] * (Int(context.1.widths[width]) + max(0, width - 1))
+      }
+    }
+  }
+
   /// Writes the widths of the codes.
   func write(to bits: inout PrintableBits) {
     for code in codes { code.writeWidths(to: &bits) }

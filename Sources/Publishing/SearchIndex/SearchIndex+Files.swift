@@ -95,9 +95,11 @@ extension SearchIndex {
       bits.write(number: revision.unitCount)
     }
     bits.write(number: texts.files.count)
+    let width = Self.width(texts.files.map(\.placeCount).max() ?? 0)
+    bits.write(width, 5)
     for file in texts.files {
       bits.write(number: file.unitCount)
-      bits.write(number: file.placeCount)
+      bits.write(file.placeCount, width)
     }
     core.write(to: &bits, alphabetCount: alphabet.units.count)
     let units = segments.reduce(0) { $0 + $1.index.unitCount(of: IndexField.text) }

@@ -7,8 +7,8 @@ extension SearchIndex {
   func gramFiles(
     _ grams: borrowing GramPlaces, _ core: inout CoreBits
   ) -> [(name: String, bits: [UInt8])] {
-    let most = max(
-      Self.leastGramBits, texts.folded.count * (Self.bitsOfPlace + 5) / Self.mostGramFiles)
+    // What heads each list comes on top, about a tenth.
+    let most = max(Self.leastGramBits, placeCode.bitCount * 11 / 10 / Self.mostGramFiles)
     var files: [(name: String, bits: [UInt8])] = []
     var starts: [(first: Int, second: Int)] = []
     var bits = PrintableBits()

@@ -93,9 +93,9 @@ struct SearchRecords {
     if let number, number == lastNumber + 1, unit.id == "art_\(number)",
       unit.label == CitedArticles.name(of: ProvisionNumber(number))
     {
-      text.append(Self.next)
+      text += [Self.field, Self.next]
     } else {
-      text += Self.clean(unit.id)
+      append(unit.id)
       append(unit.label ?? "")
     }
     if let number { lastNumber = number }
