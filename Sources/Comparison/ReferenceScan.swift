@@ -110,7 +110,9 @@ struct ReferenceScan {
     return Self.joints.contains { units[between].suffix($0.count) == $0[...] }
   }
 
-  private static let joints = ["属于", "屬於", "和", "或", "或者", "及", "与", "與", "、"].map { Array($0.utf16) }
+  private static let joints = ["属于", "屬於", "和", "或", "或者", "及", "与", "與", "、"].map {
+    Array($0.utf16)
+  }
 
   /// Reads 第(1)、(2)项 and 第5、6条, of which only the last says what it is, and returns the end.
   private mutating func readShared(at start: Int) -> Int? {

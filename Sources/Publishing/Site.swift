@@ -52,6 +52,7 @@ public struct Site: Sendable {
       entries += pages.entries
       progress(index + 1)
     }
+    try give("search/folding.js", FoldingScript.bytes)
     var index = SearchIndex(plan, in: reader)
     try index.forEachFile { (name, bytes) throws(SiteError<Failure>) in
       try give("search/\(name).js", bytes)
@@ -79,6 +80,8 @@ enum SiteAssets {
     ("site.css", PackageResources.site_css), ("site.js", PackageResources.site_js),
     ("comparison.css", PackageResources.comparison_css),
     ("comparison.js", PackageResources.comparison_js),
+    ("search-text.js", PackageResources.search_text_js),
+    ("search-query.js", PackageResources.search_query_js),
     ("search-index.js", PackageResources.search_index_js),
     ("search-engine.js", PackageResources.search_engine_js),
     ("search-hits.js", PackageResources.search_hits_js),

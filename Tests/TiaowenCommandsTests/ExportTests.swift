@@ -85,7 +85,8 @@ import Testing
     let count = site.files.count - 1
     #expect(
       again.errors
-        == "tiaowen export: site: 2 regulations, 0 files written, \(count) as they were, 0 removed\n")
+        == "tiaowen export: site: 2 regulations, 0 files written, \(count) as they were, 0 removed\n"
+    )
     let one = try site.export(["--except", "奖金"])
     #expect(one.errors.contains("1 regulation, "))
     #expect(one.errors.hasSuffix(" 1 removed\n"), "\(one.errors)")

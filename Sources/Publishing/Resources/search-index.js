@@ -491,13 +491,14 @@
   index.texts = function (files, done) {
     tiaowen.load(files.map(function (file) { return 't' + file; }), function (missing) {
       if (missing) return done(missing);
-      var isPlain = files.every(function (file) {
-        return parsed('t' + file, readRecords).every(function (unit) { return tiaowen.text.isPlain(unit.text); });
+      var texts = files.map(function (file) { return parsed('t' + file, readRecords); });
+      var isPlain = texts.every(function (rows) {
+        return rows.every(function (unit) { return tiaowen.text.isPlain(unit.text); });
       });
       tiaowen.load(isPlain ? [] : ['folding'], function (missing) {
         if (missing) return done(missing);
-        files.forEach(function (file) {
-          var rows = read['t' + file];
+        files.forEach(function (file, at) {
+          var rows = texts[at];
           if (core.isMeasured[file]) return;
           measure(file, function (unit) {
             var folded = tiaowen.text.fold(rows[unit - core.texts[file].first].text, true).units;

@@ -18,7 +18,8 @@ struct GramPlaces: ~Copyable {
     let count = alphabet.units.count
     var ranks = GrowingArray<UInt16>(capacity: text.count)
     for unit in text {
-      ranks.append(unit == Self.lineFeed ? .max : UInt16(truncatingIfNeeded: alphabet.rank(of: unit)))
+      ranks.append(
+        unit == Self.lineFeed ? .max : UInt16(truncatingIfNeeded: alphabet.rank(of: unit)))
     }
     let elements = ranks.elements
     let isPair = { (place: Int) in

@@ -112,7 +112,7 @@ extension SearchIndex {
     ]
     let members = values.map { "\"\($0)\":\($1)" }.joined(separator: ",")
     let states = RevisionStatus.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
-    return Array("tiaowen.core({\(members),\"states\":[\(states)]},\"".utf8) + bits.finish() + Array("\");\n".utf8)
+    return Array("tiaowen.core({\(members),\"states\":[\(states)]},\"".utf8) + bits.finish()
+      + Array("\");\n".utf8)
   }
 }
-
