@@ -1,0 +1,66 @@
+import BrowserTesting
+import Foundation
+import TestingSupport
+import Testing
+
+/// What a page of a site finds without a server is what the tool finds.
+@Suite(.serialized) struct SiteSearchTests {
+  private static let shared = Result { try SearchedSite() }
+
+  private var site: SearchedSite {
+    get throws { try Self.shared.get() }
+  }
+
+  /// Substrings of one to ten characters, several terms, and what stands nowhere.
+  private func queries(seed: UInt64) throws -> [String] {
+    let texts = try site.texts
+    var generator = SeededGenerator(seed: seed)
+    func piece(_ lengths: ClosedRange<Int>) -> String {
+      let text = texts[Int.random(in: texts.indices, using: &generator)]
+      let length = Int.random(in: lengths, using: &generator)
+      let start = Int.random(in: 0...(text.count - length), using: &generator)
+      return String(text[start..<(start + length)])
+    }
+    var queries = (0..<300).map { _ in piece(1...10) }
+    queries += (0..<40).map { _ in "\(piece(1...4)) \(piece(1...4))" }
+    queries += (0..<10).map { _ in "\(piece(2...3)) OR \(piece(2...5)) -\(piece(2...2))" }
+    queries += (0..<30).map { _ in piece(2...4) + piece(2...4) + piece(2...4) }
+    queries += ["xqzj", "第八百九十九条", "标题:总则", "no:3", "名称:办法 印章", "《》", "-", "()"]
+    return queries
+  }
+
+  @Test func findsWhatTheToolFinds() async throws {
+    let site = try site
+    let queries = try queries(seed: 7)
+    let wanted = try site.answers(of: queries)
+    try #require(wanted.count == queries.count)
+    let page = try await Browser.shared.page()
+    try await page.open(site.address("probe.html"))
+    for (query, wanted) in zip(queries, wanted) {
+      let answer = try await site.answer(of: query, on: page)
+      #expect(answer.found == wanted, "\(query)")
+    }
+    #expect(try await page.problems == [])
+  }
+
+  /// Each query in a page that has loaded nothing before.
+  @Test func loadsLittleAndAnswersAtOnce() async throws {
+    let site = try site
+    var sizes: [Int] = []
+    var times: [Double] = []
+    for query in try queries(seed: 8).prefix(60) {
+      let page = try await Browser.shared.page()
+      try await page.open(site.address("probe.html"))
+      let answer = try await site.answer(of: query, on: page)
+      sizes.append(site.byteCount(of: try #require(answer.files)))
+      times.append(try #require(answer.milliseconds))
+      try await page.close()
+    }
+    sizes.sort()
+    times.sort()
+    let figures = "median \(sizes[30]) bytes, 95 % \(sizes[57]); \(times[30]) ms, 95 % \(times[57])"
+    print("a search in a page: \(figures)")
+    #expect(sizes[30] <= 150_000, "\(figures)")
+    #expect(sizes[57] <= 600_000, "\(figures)")
+  }
+}
