@@ -32,7 +32,7 @@ final class SearchedSite: Sendable {
     texts = try markdown.sorted { $0.path < $1.path }.map {
       Array(
         try String(contentsOf: $0, encoding: .utf8).filter {
-          !$0.isWhitespace && !"#*\\-|_`[]<>".contains($0)
+          !$0.isWhitespace && !"#*\\-|_`[]<>:：".contains($0)
         })
     }.filter { $0.count > 12 }
     let scripts = ["text", "query", "index", "engine", "hits"].map {
@@ -64,13 +64,12 @@ final class SearchedSite: Sendable {
     }
   }
 
-  /// What a page answers to a query, with how long it took and what it loaded.
+  /// What a page answers to a query, with how long it took.
   func answer(of query: String, on page: Page) async throws -> PageAnswer {
     let literal = String(decoding: try JSONEncoder().encode(query), as: UTF8.self)
     let json = try await page.string(
       """
       new Promise(function (give) {
-        performance.setResourceTimings && performance.setResourceTimings(5000);
         var start = performance.now();
         tiaowen.search(\(literal), { limit: 10 }, function (error, found) {
           var took = performance.now() - start;
@@ -79,10 +78,7 @@ final class SearchedSite: Sendable {
             hits: found.hits.map(function (hit) {
               return [hit.regulation, hit.id, hit.pinpoint || ''].join(' ');
             }),
-            titles: found.titles.map(function (title) { return title.regulation; }),
-            files: performance.getEntriesByType('resource').map(function (entry) {
-              return entry.name.replace(/^.*[/](?=search[/])/, '');
-            }).filter(function (name) { return /^search/.test(name); })
+            titles: found.titles.map(function (title) { return title.regulation; })
           }));
         });
       })
@@ -90,10 +86,11 @@ final class SearchedSite: Sendable {
     return try JSONDecoder().decode(PageAnswer.self, from: Data(json.utf8))
   }
 
-  /// The bytes of files of the site.
-  func byteCount(of files: [String]) -> Int {
-    files.reduce(0) { sum, name in
-      let path = folder["site/" + name].path
+  /// The bytes of the files of the index among what a page asked for.
+  func byteCount(of requests: [String]) -> Int {
+    requests.reduce(0) { sum, request in
+      guard let range = request.range(of: "site/search/") else { return sum }
+      let path = folder["site/search/" + request[range.upperBound...]].path
       let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
       return sum + (size ?? 0)
     }
@@ -132,7 +129,6 @@ struct PageAnswer: Decodable {
   var isLeast: Bool?
   var hits: [String]?
   var titles: [String]?
-  var files: [String]?
 
   /// What was found, or nothing where files did not come.
   var found: FoundHits? {
