@@ -84,6 +84,8 @@ let package = Package(
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.js"),
         .embedInCode("Resources/site.css"), .embedInCode("Resources/site.js"),
+        .embedInCode("Resources/search.css"), .embedInCode("Resources/search-page.js"),
+        .embedInCode("Resources/search-mark.js"),
       ],
       swiftSettings: strict),
 
@@ -132,6 +134,13 @@ let package = Package(
       ]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
+    .testTarget(
+      name: "SiteSearchTests",
+      dependencies: [
+        "ChineseText", "Regulations", "DocumentReaders", "Splitting", "Library", "Search",
+        "Publishing", "TestingSupport", "BrowserTesting",
+      ],
+      swiftSettings: strict),
     tests("TiaowenCommands", ["ChineseText", "Library", "BrowserTesting", system]),
   ],
   swiftLanguageModes: [.v6]

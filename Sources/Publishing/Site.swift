@@ -57,6 +57,8 @@ public struct Site: Sendable {
       let page = IndexPage(plan: plan, options: options, layout: layout, order: order)
       try give(name, page.bytes)
     }
+    let search = SearchPage(plan: plan, options: options, layout: layout)
+    try give(SearchPage.name, search.bytes)
     try give("feed.xml", SiteFeed.bytes(entries, options))
   }
 }
@@ -75,5 +77,8 @@ enum SiteAssets {
     ("site.css", PackageResources.site_css), ("site.js", PackageResources.site_js),
     ("comparison.css", PackageResources.comparison_css),
     ("comparison.js", PackageResources.comparison_js),
+    ("search.css", PackageResources.search_css),
+    ("search-page.js", PackageResources.search_page_js),
+    ("search-mark.js", PackageResources.search_mark_js),
   ]
 }
