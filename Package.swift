@@ -79,13 +79,17 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "ChineseText", "Regulations", "Comparison", "Library", "CLibXML2", "CLibZip",
+        "ChineseText", "Regulations", "NgramIndex", "Comparison", "Library", "CLibXML2",
+        "CLibZip",
       ],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.js"),
+        .embedInCode("Resources/search-cited.js"), .embedInCode("Resources/search-closest.js"),
+        .embedInCode("Resources/search-engine.js"), .embedInCode("Resources/search-hits.js"),
+        .embedInCode("Resources/search-index.js"), .embedInCode("Resources/search-mark.js"),
+        .embedInCode("Resources/search-page.js"), .embedInCode("Resources/search-query.js"),
+        .embedInCode("Resources/search-text.js"), .embedInCode("Resources/search.css"),
         .embedInCode("Resources/site.css"), .embedInCode("Resources/site.js"),
-        .embedInCode("Resources/search.css"), .embedInCode("Resources/search-page.js"),
-        .embedInCode("Resources/search-mark.js"),
       ],
       swiftSettings: strict),
 

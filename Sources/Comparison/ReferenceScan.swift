@@ -7,6 +7,8 @@ import Regulations
 struct ReferenceScan {
   private let units: [UInt16]
   private let reading: ReferenceReading
+  /// Whether 第5、6条 is read as two references: as one neither is written by itself.
+  private let readsShared: Bool
   private var found: [TextReference] = []
   private var parts: [TextReference.Part] = []
   /// The end of the last reference, with 第2款第(3)项.
@@ -16,7 +18,7 @@ struct ReferenceScan {
   static func references(
     in units: [UInt16], _ reading: ReferenceReading
   ) -> [TextReference] {
-    var scan = ReferenceScan(units: units, reading: reading)
+    var scan = ReferenceScan(units: units, reading: reading, readsShared: false)
     scan.read()
     return scan.found
   }
@@ -25,14 +27,15 @@ struct ReferenceScan {
   static func referencesAndParts(
     in units: [UInt16], _ reading: ReferenceReading
   ) -> (references: [TextReference], parts: [TextReference.Part]) {
-    var scan = ReferenceScan(units: units, reading: reading)
+    var scan = ReferenceScan(units: units, reading: reading, readsShared: true)
     scan.read()
     return (scan.found, scan.parts)
   }
 
-  private init(units: [UInt16], reading: ReferenceReading) {
+  private init(units: [UInt16], reading: ReferenceReading, readsShared: Bool) {
     self.units = units
     self.reading = reading
+    self.readsShared = readsShared
   }
 
   private mutating func read() {
@@ -40,7 +43,7 @@ struct ReferenceScan {
     while index < units.count {
       let found =
         switch units[index] {
-        case Sign.ordinal: readArticle(at: index) ?? readPart(at: index)
+        case Sign.ordinal: readArticle(at: index) ?? readPart(at: index) ?? readShared(at: index)
         case Sign.previous: readPrevious(at: index)
         case Sign.this: readThisArticle(at: index)
         default: Int?.none
@@ -66,7 +69,9 @@ struct ReferenceScan {
   private func target(of number: ProvisionNumber, at start: Int) -> TextReference.Target {
     if let last = found.last {
       let isListed = isListed(end..<start)
-      if case .foreign(_, _, let name) = last.target, isListed || goesOn(end..<start) {
+      if case .foreign(_, _, let name) = last.target,
+        isListed || goesOn(end..<start) || goesOnInSentence(end..<start)
+      {
         return .foreign(number, paragraph: nil, name: name)
       }
       if isListed { return .article(number) }
@@ -97,9 +102,53 @@ struct ReferenceScan {
     return between.count <= 8 && !units[between].contains(Sign.this)
   }
 
+  /// Whether a list goes on in the same sentence: 符合诉讼法第122条的规定,且不属于第127条.
+  private func goesOnInSentence(_ between: Range<Int>) -> Bool {
+    guard between.count <= Self.longestRemark,
+      !units[between].contains(where: { Sign.sentenceEnds.contains($0) || $0 == Sign.this })
+    else { return false }
+    return Self.joints.contains { units[between].suffix($0.count) == $0[...] }
+  }
+
+  private static let joints = ["属于", "屬於", "和", "或", "或者", "及", "与", "與", "、"].map {
+    Array($0.utf16)
+  }
+
+  /// Reads 第(1)、(2)项 and 第5、6条, of which only the last says what it is, and returns the end.
+  private mutating func readShared(at start: Int) -> Int? {
+    guard readsShared else { return nil }
+    var numbers: [(start: Int, end: Int, number: Int)] = []
+    var index = start + 1
+    while true {
+      let first = numbers.isEmpty ? start : index
+      skipBracket(&index)
+      guard let number = number(&index) else { return nil }
+      if index < units.count, units[index] == 0x29 { index += 1 }
+      numbers.append((first, index, number))
+      guard index + 1 < units.count, Sign.lists.contains(units[index]) else { break }
+      index += 1
+    }
+    guard numbers.count > 1, index < units.count, !isWordGoingOn(after: index) else { return nil }
+    numbers[numbers.count - 1].end = index + 1
+    if Sign.articles.contains(units[index]) {
+      for (start, end, number) in numbers {
+        _ = append(start..<end, target(of: ProvisionNumber(number), at: start))
+      }
+      return index + 1
+    }
+    guard let level = reading.order.level(of: units[index]), level != .article else { return nil }
+    for (start, end, number) in numbers { _ = append((end, number, level), at: start) }
+    return index + 1
+  }
+
   /// Reads 第2款 or 第(3)项, and returns its end.
   private mutating func readPart(at start: Int) -> Int? {
-    guard let part = part(at: start) else { return nil }
+    part(at: start).map { append($0, at: start) }
+  }
+
+  private mutating func append(
+    _ part: (end: Int, number: Int, level: TextReference.Level), at start: Int
+  ) -> Int {
     let follows = !found.isEmpty && (start == end || isListed(end..<start))
     if part.level == .paragraph, follows,
       case .foreign(let number, _, let name) = found.last?.target
@@ -266,6 +315,7 @@ struct ReferenceScan {
     static let titleStart = unit("《")
     static let titleEnd = unit("》")
     static let articles = units("条條")
+    static let sentenceEnds = units("。;!?《》")
     static let lists = units("、,和或及至与與到~—者以")
     static let lawEnds = units("法例典则則程度定")
     /// 目前, 提前, 以前 and their like are no 前款.

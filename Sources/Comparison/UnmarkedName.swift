@@ -10,8 +10,11 @@ enum UnmarkedName {
     for word in before {
       let name = words[start...]
       guard name.count > word.count else { continue }
-      let last = stride(from: name.endIndex - word.count, through: start, by: -1)
-        .first { stands(word, at: $0, in: name) && !isPeoplesRepublic(name, $0) }
+      let last = stride(from: name.endIndex - word.count, through: start, by: -1).first {
+        // 适用 in 法律适用法 leaves too little for a name.
+        stands(word, at: $0, in: name) && !isPeoplesRepublic(name, $0)
+          && name.endIndex - $0 - word.count >= 2
+      }
       if let last { start = last + word.count }
     }
     let name = words[start...]

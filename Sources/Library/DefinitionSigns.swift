@@ -68,7 +68,7 @@ package enum DefinitionSigns {
   /// Calls `body` with the place of each sign, and whether the term stands before it.
   ///
   /// Looks for the second units of the signs, which are rarer than the first.
-  private static func forEachSign(
+  package static func forEachSign(
     in text: UnsafeBufferPointer<UInt16>, _ body: (Range<Int>, Bool) -> Void
   ) {
     guard text.count > 1 else { return }

@@ -42,7 +42,8 @@ public struct CataloguedRevision: Hashable, Sendable {
   public var kind: Revision.Kind
   /// Whether it holds on the day that was asked for.
   public var status: RevisionStatus
-  let number: Int
+  /// Its number in the library, which orders revisions.
+  package let number: Int
 }
 
 extension LibraryReader {

@@ -12,6 +12,8 @@ struct CitedTitles {
   /// The places of regulations by their folded titles, with and without the state's name.
   private var exact: [[UInt16]: [Int]] = [:]
   private var found: [String: Int?] = [:]
+  /// Finds titles that no 《》 marks.
+  private(set) var bareNames = BareNames([])
 
   init(_ regulations: [PublishedRegulation]) {
     self.regulations = regulations
@@ -23,6 +25,12 @@ struct CitedTitles {
       let short = Array(StateName.dropped(from: folded))
       if short.count < folded.count { exact[short, default: []].append(index) }
     }
+    bareNames = BareNames(
+      titles.enumerated().flatMap { index, title in
+        [title, String(decoding: StateName.dropped(from: Array(title.utf16)), as: UTF16.self)]
+      }.compactMap { title in
+        exact[FoldedText(title).units].flatMap { only($0) }.map { (title, $0) }
+      })
   }
 
   /// The regulation that a name means, or `nil`.

@@ -13,7 +13,9 @@ struct SearchPage {
   static let style = "assets/search.css"
 
   /// The scripts in the order in which they need each other.
-  static let scripts = ["text", "query", "index", "engine", "page"].map { "assets/search-\($0).js" }
+  static let scripts = ["text", "query", "index", "engine", "hits", "page"].map {
+    "assets/search-\($0).js"
+  }
 
   /// The whole page.
   var bytes: [UInt8] {

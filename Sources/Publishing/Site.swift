@@ -52,6 +52,11 @@ public struct Site: Sendable {
       entries += pages.entries
       progress(index + 1)
     }
+    try give("search/folding.js", FoldingScript.bytes)
+    var index = SearchIndex(plan, in: reader)
+    try index.forEachFile { (name, bytes) throws(SiteError<Failure>) in
+      try give("search/\(name).js", bytes)
+    }
     let layout = PageLayout(form: .site(slug: nil))
     for (name, order) in [(IndexPage.groups, IndexPage.Order.group), (IndexPage.days, .day)] {
       let page = IndexPage(plan: plan, options: options, layout: layout, order: order)
@@ -80,5 +85,12 @@ enum SiteAssets {
     ("search.css", PackageResources.search_css),
     ("search-page.js", PackageResources.search_page_js),
     ("search-mark.js", PackageResources.search_mark_js),
+    ("search-text.js", PackageResources.search_text_js),
+    ("search-query.js", PackageResources.search_query_js),
+    ("search-index.js", PackageResources.search_index_js),
+    ("search-engine.js", PackageResources.search_engine_js),
+    ("search-hits.js", PackageResources.search_hits_js),
+    ("search-closest.js", PackageResources.search_closest_js),
+    ("search-cited.js", PackageResources.search_cited_js),
   ]
 }

@@ -94,7 +94,26 @@ struct SiteTexts: Sendable {
       }
       links.append(link)
     }
+    addBareNames(of: revision, at: index, titles.bareNames, to: &links)
     return links
+  }
+
+  /// Adds links from names without 《》, where no other reference is.
+  private static func addBareNames(
+    of revision: Revision, at index: Int, _ names: BareNames, to links: inout [Link]
+  ) {
+    var marked: [Int: [Range<Int>]] = [:]
+    for link in links { marked[link.provision, default: []].append(link.range) }
+    var isAdded = false
+    for (provision, own) in revision.provisions.enumerated() {
+      for (range, regulation) in names.names(in: Array(own.text.utf8))
+      where regulation != index && !(marked[provision] ?? []).contains(where: range.overlaps) {
+        links.append(Link(provision: provision, range: range, regulation: regulation, id: nil))
+        isAdded = true
+      }
+    }
+    guard isAdded else { return }
+    links.sort { ($0.provision, $0.range.lowerBound) < ($1.provision, $1.range.lowerBound) }
   }
 
   /// The place of a part of another regulation.

@@ -69,28 +69,36 @@ final class ExactSearch {
   }
 }
 
-/// How much each term of a query counts, by how many units of the library hold it.
+/// How much each term of a query counts: by how many units of the library hold the rarest
+/// of the pairs that make it up.
+///
+/// How many hold the term itself is known only when all were looked at; the pairs say
+/// nearly the same, and an index of the same texts in another form says it too.
 struct TermWeights {
-  private var terms: [(term: Term, frequency: Int, weight: Double)] = []
+  private var terms: [(term: Term, frequencies: [Int], weight: Double)] = []
 
-  /// Counts the units of a segment that hold a term.
+  /// Counts the units of a segment that hold the pairs of a term.
   mutating func add(_ matcher: TermMatcher) {
-    if let index = terms.firstIndex(where: { $0.term == matcher.term }) {
-      terms[index].frequency += matcher.documentFrequency
-    } else {
-      terms.append((matcher.term, matcher.documentFrequency, 0))
+    let frequencies = matcher.pairFrequencies
+    guard let index = terms.firstIndex(where: { $0.term == matcher.term }) else {
+      terms.append((matcher.term, frequencies, 0))
+      return
     }
+    for pair in frequencies.indices { terms[index].frequencies[pair] += frequencies[pair] }
   }
 
   /// Works out the weights, when all segments were counted.
   mutating func weigh(_ statistics: SearchStatistics) {
     for index in terms.indices {
-      terms[index].weight = statistics.weight(documentFrequency: terms[index].frequency)
+      let frequency = terms[index].frequencies.min() ?? 0
+      terms[index].weight = statistics.weight(documentFrequency: frequency)
     }
   }
 
-  /// How many units hold a term.
-  func frequency(of term: Term) -> Int { terms.first { $0.term == term }?.frequency ?? 0 }
+  /// How many units hold the rarest pair of a term.
+  func frequency(of term: Term) -> Int {
+    terms.first { $0.term == term }?.frequencies.min() ?? 0
+  }
 
   subscript(term: Term) -> Double {
     terms.first { $0.term == term }?.weight ?? 0

@@ -68,6 +68,26 @@ final class TermMatcher {
   /// The number of units whose text may hold the term.
   let documentFrequency: Int
 
+  /// Of each pair of the term the number of units whose text holds it: of every second
+  /// one, and of the last; of a single unit that unit's own.
+  var pairFrequencies: [Int] {
+    guard lookup != nil else { return [0] }
+    let units = term.units
+    guard units.count > 2 else { return [documentFrequency] }
+    var frequencies: [Int] = []
+    frequencies.reserveCapacity(units.count / 2 + 1)
+    for start in stride(from: 0, to: units.count - 1, by: 2) {
+      frequencies.append(frequency(ofPairAt: start))
+    }
+    if units.count % 2 == 1 { frequencies.append(frequency(ofPairAt: units.count - 2)) }
+    return frequencies
+  }
+
+  private func frequency(ofPairAt start: Int) -> Int {
+    let pair = Gram(term.units[start], term.units[start + 1])
+    return segment.index.documentFrequency(of: pair, in: IndexField.text)
+  }
+
   /// The first node at or after `target` in which the term may stand.
   func candidate(atOrAfter target: Int, inTitles: Bool) -> Int? {
     var nearest = text(atOrAfter: target)

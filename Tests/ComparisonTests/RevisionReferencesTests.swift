@@ -128,6 +128,26 @@ import TestingSupport
   }
 
   // 本法第二条 was read in 基本法第二条.
+  @Test(arguments: [
+    ("第三条第（一）、（二）项", ["第三条第（一）: art_3__item_1", "（二）项: art_3__item_2"]),
+    ("第二、三条", ["第二: art_2", "三条: art_3"]),
+    ("第二条第一、二款", ["第二条第一: art_2__para_1", "二款: art_2__para_2"]),
+    ("第二和第三条", ["第三条: art_3"]),
+  ])
+  func numbersMayShareTheirWord(_ words: String, _ found: [String]) {
+    #expect(references(in: "违反\(words)规定的，处罚。") == found)
+  }
+
+  @Test func aListOfOthersGoesOnInItsSentence() {
+    let text = "符合民事诉讼法第二条的规定，且不属于第三条规定的，受理。违反第三条的，处罚。"
+    #expect(
+      references(in: text) == ["第二条: 民事诉讼法 2", "第三条: 民事诉讼法 3", "第三条: art_3"])
+  }
+
+  @Test func namesMayHoldWordsThatLeadToNames() {
+    #expect(references(in: "依照涉外关系法律适用法第十条处理。") == ["第十条: 涉外关系法律适用法 10"])
+  }
+
   @Test func basicLawIsAnotherLaw() {
     #expect(
       references(in: "依照澳门基本法第二条和第三条办理。", title: "印章法") == [

@@ -30,7 +30,7 @@
   var turn = 0;
   var handle = null;
   var isBusy = false;
-  var isLoadingMore = false;
+  var isSlow = false;
   var isComposing = false;
   // Whether the first result shall be focused when it comes.
   var isWanted = false;
@@ -179,15 +179,15 @@
     turn++;
     if (handle) handle.cancel();
     handle = null;
-    isBusy = isLoadingMore = isWanted = false;
+    isBusy = isWanted = false;
   }
 
   function clear() {
     clearTimeout(clearing);
     result = null;
     shown = 0;
-    counted = '';
-    [count, hint, problem, titles, hits].forEach(empty);
+    tell('');
+    [hint, problem, titles, hits].forEach(empty);
     [hint, problem, titles, facets, more].forEach(function (node) { node.hidden = true; });
   }
 
@@ -213,9 +213,10 @@
       clearTimeout(clearing);
       ready();
       clear();
-      if (error) fail(error); else show(answer);
+      if (error) fail(error, function () { if (error.retry) handle = error.retry(); else location.reload(); });
+      else show(answer);
     };
-    if (!tiaowen.search) return done({ file: 'assets/search-engine.js' });
+    if (!tiaowen.search) return done({ reason: 'missing', name: 'assets/search-hits.js' });
     try {
       handle = tiaowen.search(query.text, { limit: query.limit, states: query.states, title: query.title || null }, done);
     } catch (error) {
@@ -227,38 +228,36 @@
     isBusy = true;
     results.setAttribute('aria-busy', 'true');
     problem.hidden = true;
+    tell(counted);
   }
 
   function ready() {
-    isBusy = isLoadingMore = false;
+    isBusy = false;
     results.removeAttribute('aria-busy');
-    count.textContent = counted;
+    tell(counted);
   }
-
-  tiaowen.onslow = function (isWaiting) {
-    if (isWaiting && !isBusy) return;
-    if (isWaiting && !isLoadingMore) clear();
-    count.textContent = isWaiting ? '正在读取…' : counted;
-  };
 
   function tell(text) {
     counted = text;
-    count.textContent = text;
+    count.textContent = isBusy && isSlow ? '正在读取…' : text;
   }
 
-  function fail(error) {
-    var file = error.file || error.reason === 'missing' && 'search/' + error.name + '.js';
+  tiaowen.onslow = function (isWaiting) {
+    isSlow = isWaiting;
+    tell(counted);
+  };
+
+  // Tells what did not come, and tries again if asked to.
+  function fail(error, retry) {
+    var name = error.name || '';
     empty(problem);
-    add(problem, 'p', '', file
-      ? '搜索没有完成：读不到文件 ' + file + '。页面也许刚更新过，请重新载入本页；如果还是这样，就是文件不全，请告诉发布者。'
-      : '搜索没有完成：' + (error.message || error.reason));
-    var own = turn;
+    add(problem, 'p', '', '搜索没有完成：' + (error.reason === 'missing'
+      ? '读不到文件 ' + (name.indexOf('/') < 0 ? 'search/' + name + '.js' : name)
+        + '。页面也许刚更新过，请重新载入；如果还是这样，就是文件不全，请告诉发布者。' : error.message || error.reason));
     press(problem, '重试', function () {
-      if (own !== turn) return;
       field.focus();
-      if (!error.retry) return file ? location.reload() : search(asked);
       wait();
-      error.retry();
+      retry();
     });
     problem.hidden = false;
   }
@@ -292,23 +291,22 @@
     }
   }
 
-  more.addEventListener('click', function () {
-    if (isBusy || !result) return;
+  function showMore() {
     var own = turn;
     var first = shown;
     wait();
-    isLoadingMore = true;
     result.more(shown + 2 * batch, function (error, answer) {
       if (own !== turn) return;
       ready();
-      if (error) return fail(error);
-      append(answer || result);
+      if (error) return fail(error, showMore);
+      append(answer);
       asked.limit = Math.max(batch, shown);
       save();
-      var link = hits.children[first];
-      if (link) link.querySelector('.stop').focus();
+      if (shown > first) hits.children[first].querySelector('.stop').focus();
     });
-  });
+  }
+
+  more.addEventListener('click', function () { if (!isBusy) showMore(); });
 
   var stateWords = {
     'not-yet-in-force': '尚未生效', amended: '已修改', repealed: '已废止', unknown: '时效未知'
@@ -409,9 +407,9 @@
     if (!own) return;
     own.countsByRegulation(function (error, counts) {
       if (own !== result) return;
-      if (error && error.reason) return fail(error);
+      if (error) return fail(error, function () { ready(); showFacets(); });
       empty(list);
-      (counts || own.counts || []).forEach(function (row) {
+      counts.forEach(function (row) {
         var item = add(list, 'li');
         press(item, row.title || '（无标题）', function () { go({ title: row.title }); });
         add(item, 'span', 'number', String(row.count));

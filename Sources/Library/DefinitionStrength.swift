@@ -1,5 +1,5 @@
 /// How plainly a text says at a place what a term means.
-enum DefinitionStrength: Int, Comparable {
+package enum DefinitionStrength: Int, Comparable {
   /// The end of a longer term that is defined: 机动车 in 非机动车，是指.
   case within
   /// What the term includes is said: 消防设施包括.
@@ -9,11 +9,11 @@ enum DefinitionStrength: Int, Comparable {
   /// What the term means is said: 消防设施，是指; “承销”是指.
   case meant
 
-  static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
   /// The strength at a place of a text, plain or folded; `nil` where the term is only
   /// used.
-  init?(at place: Range<Int>, in text: UnsafeBufferPointer<UInt16>) {
+  package init?(at place: Range<Int>, in text: UnsafeBufferPointer<UInt16>) {
     let surroundings = Surroundings(place, text)
     if surroundings.isMeant {
       self = surroundings.isWhole ? .meant : .within

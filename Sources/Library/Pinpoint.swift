@@ -1,17 +1,16 @@
 internal import ChineseText
-internal import Library
 internal import Regulations
 
 /// Where in the text of a unit each of its parts lies.
 extension PartOutlines {
   /// Whether any part is a 款.
-  var hasParagraphs: Bool { parts.contains { $0.kind == .paragraph } }
+  package var hasParagraphs: Bool { parts.contains { $0.kind == .paragraph } }
 
   /// Where the first part starts in the text.
   private var firstStart: Int { own.prefixCount + own.textCount + 1 }
 
   /// The index of the part in which a place lies, or `nil` for the own text.
-  func part(at offset: Int) -> Int? {
+  package func part(at offset: Int) -> Int? {
     var start = firstStart
     for (index, part) in parts.enumerated() {
       guard offset >= start else { return index == 0 ? nil : index - 1 }
@@ -21,20 +20,20 @@ extension PartOutlines {
   }
 
   /// The start of a part in the text.
-  func start(of part: Int) -> Int {
+  package func start(of part: Int) -> Int {
     var start = firstStart
     for part in parts.prefix(part) { start += part.prefixCount + part.textCount + 1 }
     return start
   }
 
   /// The part above a part, or `nil` for the unit.
-  func parent(of part: Int) -> Int? {
+  package func parent(of part: Int) -> Int? {
     let parent = parents[part]
     return parent > 0 && parent <= part ? parent - 1 : nil
   }
 
   /// The number of a 款 among those of its unit; own text is the first.
-  func paragraphNumber(of part: Int) -> Int {
+  package func paragraphNumber(of part: Int) -> Int {
     let before = parts[..<part].indices.count {
       parts[$0].kind == .paragraph && parents[$0] == parents[part]
     }
@@ -43,7 +42,7 @@ extension PartOutlines {
   }
 
   /// The place of a part's label in the text, or `nil`.
-  func label(of part: Int) -> Range<Int>? {
+  package func label(of part: Int) -> Range<Int>? {
     let start = start(of: part)
     return parts[part].labelCount.map { start..<(start + $0) }
   }
@@ -52,12 +51,15 @@ extension PartOutlines {
 /// Says where in a unit a place of its text lies: 第三十九条第二款第（二）项.
 ///
 /// The words are put together as UTF-8 in room that is kept from unit to unit.
-struct PinpointWriter {
+package struct PinpointWriter {
   private var words: [UInt8] = []
   private var outlines = PartOutlines()
 
+  /// A writer without room.
+  package init() {}
+
   /// The words for a place of the text of a unit with a label, or for the whole unit.
-  mutating func words(
+  package mutating func words(
     for node: Int, in segment: Segment, _ text: NodeText, labelled label: String,
     at offset: Int?
   ) -> String {
