@@ -87,8 +87,9 @@ let package = Package(
         .embedInCode("Resources/search-citation.js"), .embedInCode("Resources/search-cited.js"),
         .embedInCode("Resources/search-closest.js"),
         .embedInCode("Resources/search-engine.js"), .embedInCode("Resources/search-hits.js"),
-        .embedInCode("Resources/search-index.js"), .embedInCode("Resources/search-query.js"),
-        .embedInCode("Resources/search-text.js"),
+        .embedInCode("Resources/search-index.js"), .embedInCode("Resources/search-mark.js"),
+        .embedInCode("Resources/search-page.js"), .embedInCode("Resources/search-query.js"),
+        .embedInCode("Resources/search-text.js"), .embedInCode("Resources/search.css"),
         .embedInCode("Resources/site.css"), .embedInCode("Resources/site.js"),
       ],
       swiftSettings: strict),
@@ -138,6 +139,13 @@ let package = Package(
       ]),
     tests("Library", ["ChineseText", "Regulations", "DocumentReaders", "Splitting", "NgramIndex"]),
     tests("Search", ["ChineseText", "Regulations", "Library", "DocumentReaders", "Splitting"]),
+    .testTarget(
+      name: "SiteSearchTests",
+      dependencies: [
+        "ChineseText", "Regulations", "DocumentReaders", "Splitting", "Library", "Search",
+        "Publishing", "TestingSupport", "BrowserTesting",
+      ],
+      swiftSettings: strict),
     tests("TiaowenCommands", ["ChineseText", "Library", "BrowserTesting", system]),
   ],
   swiftLanguageModes: [.v6]

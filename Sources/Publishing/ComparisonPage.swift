@@ -29,9 +29,9 @@ public struct ComparisonPage: Sendable {
   func bytes(in frame: PageFrame, links: [(words: String, address: String)]) -> [UInt8] {
     var frame = frame
     frame.kind = "comparison"
-    frame.furtherStyle = "assets/comparison.css"
+    frame.styles = ["assets/comparison.css"]
     let hasTable = !table.rows.isEmpty || !table.foldedRows.isEmpty
-    frame.furtherScript = hasTable ? "assets/comparison.js" : nil
+    frame.scripts = hasTable ? ["assets/comparison.js"] : []
     return frame.page { html in
       html.block("header", ["class": "head"]) { html in
         html.line("h1", text: table.title)

@@ -41,6 +41,7 @@ struct IndexPage {
         }
       }
       html.endLine()
+      if layout.hasFurtherPages { html.writeSearchForm() }
     }
     writeGroups(to: &html)
   }

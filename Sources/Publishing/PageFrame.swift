@@ -15,9 +15,9 @@ struct PageFrame {
   var data: String?
   /// The class of the body.
   var kind = ""
-  /// The style sheets and scripts of the page beside those of the site.
-  var furtherStyle: String?
-  var furtherScript: String?
+  /// The style sheets and scripts of the page beside those of the site, in order.
+  var styles: [String] = []
+  var scripts: [String] = []
 
   /// The policy of a page that loads what stands beside it and nothing else.
   static let policy =
@@ -40,16 +40,13 @@ struct PageFrame {
           html.element("script") { $0.raw(PageResource.siteScript.text) }
           html.endLine()
         } else {
-          writeScript("assets/site.js", to: &html)
-          if let furtherScript { writeScript(furtherScript, to: &html) }
+          for path in ["assets/site.js"] + scripts {
+            html.line("script", ["src": layout.file(path)], text: "")
+          }
         }
       }
     }
     return html.bytes
-  }
-
-  private func writeScript(_ path: String, to html: inout HTMLWriter) {
-    html.line("script", ["src": layout.file(path)], text: "")
   }
 
   private func writeHead(to html: inout HTMLWriter) {
@@ -66,9 +63,8 @@ struct PageFrame {
       html.element("style") { $0.raw(PageResource.siteStyle.text) }
       html.endLine()
     } else {
-      html.void("link", ["rel": "stylesheet", "href": layout.file("assets/site.css")])
-      if let furtherStyle {
-        html.void("link", ["rel": "stylesheet", "href": layout.file(furtherStyle)])
+      for path in ["assets/site.css"] + styles {
+        html.void("link", ["rel": "stylesheet", "href": layout.file(path)])
       }
       html.void(
         "link",
@@ -100,6 +96,12 @@ struct PageFrame {
         }
       }
       html.endLine()
+      if layout.hasFurtherPages, kind != SearchPage.kind {
+        html.element(
+          "a", ["class": "search", "href": layout.file(SearchPage.name), "title": "按 / 键搜索"],
+          text: "搜索")
+        html.endLine()
+      }
     }
   }
 

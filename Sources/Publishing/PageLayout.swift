@@ -46,7 +46,8 @@ struct PageLayout: Sendable {
     return 0
   }
 
-  /// Whether pages beside the regulation's own exist: its revisions and comparisons.
+  /// Whether pages beside the regulation's own exist: its revisions, comparisons, and
+  /// the search.
   var hasFurtherPages: Bool {
     if case .site = form { return true }
     return false

@@ -23,11 +23,11 @@ struct PageResource: Sendable {
 
   /// How the pages of a site look.
   static let siteStyle = PageResource(
-    PackageResources.site_css, sha256: "7M3kCRP7Ku3piEeeyP5dvQTue59YRujkLiMAE/XvmR4=")
+    PackageResources.site_css, sha256: "usmvRxjU8lDtBkSYvyQIPx0IrvLdE0ZUKyhyjm0x1xM=")
 
   /// What the pages of a site do.
   static let siteScript = PageResource(
-    PackageResources.site_js, sha256: "Q+yJk/mhP3rV69bPa7CjZiZcg7sWAlfm46GeAesKw1g=")
+    PackageResources.site_js, sha256: "M6zXYwIgCCpni7esI5rVVqFR3SnGTtcbijQRvIangSY=")
 
   /// The policy of a page that holds a style sheet and a script and loads nothing.
   static func policy(style: PageResource, script: PageResource) -> String {

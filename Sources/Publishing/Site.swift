@@ -63,6 +63,8 @@ public struct Site: Sendable {
       let page = IndexPage(plan: plan, options: options, layout: layout, order: order)
       try give(name, page.bytes)
     }
+    let search = SearchPage(plan: plan, options: options, layout: layout)
+    try give(SearchPage.name, search.bytes)
     try give("feed.xml", SiteFeed.bytes(entries, options))
   }
 }
@@ -81,6 +83,9 @@ enum SiteAssets {
     ("site.css", PackageResources.site_css), ("site.js", PackageResources.site_js),
     ("comparison.css", PackageResources.comparison_css),
     ("comparison.js", PackageResources.comparison_js),
+    ("search.css", PackageResources.search_css),
+    ("search-page.js", PackageResources.search_page_js),
+    ("search-mark.js", PackageResources.search_mark_js),
     ("search-text.js", PackageResources.search_text_js),
     ("search-query.js", PackageResources.search_query_js),
     ("search-index.js", PackageResources.search_index_js),

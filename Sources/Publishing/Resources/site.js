@@ -1,5 +1,6 @@
 /* The pages of a site are complete without this script. It shows the text that a link leads to, copies
-   citations and links, and filters the list of regulations. ES5, since old browsers read the pages too. */
+   citations and links, filters the list of regulations, and leads to the search. ES5, since old browsers read
+   the pages too. */
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -158,6 +159,48 @@
     if (event.key === 'Escape' || event.key === 'Esc') hideTip();
   });
 
+  // The search; a single file has none.
+
+  var searchLink = document.querySelector('header.site a.search');
+  var form = document.querySelector('form.find');
+  var asked = form && form.querySelector('input');
+  if (form) {
+    form.hidden = false;
+    // Only a page of its own has the scripts that search.
+    if (searchLink) form.addEventListener('submit', function (event) {
+      event.preventDefault();
+      location.href = searchLink.href + '#q=' + encodeURIComponent(asked.value);
+    });
+  }
+  if (form || searchLink) document.addEventListener('keydown', function (event) {
+    var at = event.target;
+    var isText = /^(INPUT|TEXTAREA|SELECT)$/.test(at.nodeName) || at.isContentEditable;
+    var isBox = at.type === 'checkbox' || at.type === 'radio';
+    if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || isText && !isBox) return;
+    event.preventDefault();
+    if (!asked) {
+      location.href = searchLink.href;
+      return;
+    }
+    asked.focus();
+    asked.select();
+  });
+
+  // Marks what was searched in the text that a result led to.
+  if (searchLink && /[?&]q=[^&]/.test(location.search) && document.querySelector('.body')) {
+    var site = searchLink.getAttribute('href').replace('search.html', '');
+    var style = element('link');
+    style.rel = 'stylesheet';
+    style.href = site + 'assets/search.css';
+    document.head.appendChild(style);
+    ['text', 'query', 'mark'].forEach(function (name) {
+      var script = element('script');
+      script.async = false;
+      script.src = site + 'assets/search-' + name + '.js';
+      document.head.appendChild(script);
+    });
+  }
+
   // The list of regulations
 
   var rows = all('.regulations li');
@@ -167,8 +210,8 @@
     var field = element('input');
     field.type = 'search';
     field.id = 'finder';
-    field.setAttribute('placeholder', '按名称筛选');
-    field.setAttribute('aria-label', '按名称筛选');
+    field.setAttribute('placeholder', '按名称筛选下列法规');
+    field.setAttribute('aria-label', '按名称筛选下列法规');
     finder.appendChild(field);
     var boxes = [];
     rows.forEach(function (row) {
