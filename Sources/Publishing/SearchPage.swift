@@ -12,8 +12,8 @@ struct SearchPage {
   static let kind = "search"
   static let style = "assets/search.css"
 
-  /// The scripts in the order in which they need each other.
-  static let scripts = ["text", "query", "index", "engine", "hits", "page"].map {
+  /// The scripts in the order in which they need each other; the first search loads more.
+  static let scripts = ["text", "query", "page"].map {
     "assets/search-\($0).js"
   }
 

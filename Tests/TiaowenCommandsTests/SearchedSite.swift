@@ -35,7 +35,7 @@ final class SearchedSite: Sendable {
           !$0.isWhitespace && !"#*\\-|_`[]<>:：".contains($0)
         })
     }.filter { $0.count > 12 }
-    let scripts = ["text", "query", "index", "engine", "hits"].map {
+    let scripts = ["text", "query"].map {
       "<script src=\"assets/search-\($0).js\"></script>"
     }
     try Data("<!DOCTYPE html><meta charset=\"utf-8\"><title>-</title>\(scripts.joined())".utf8)

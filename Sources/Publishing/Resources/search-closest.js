@@ -157,7 +157,7 @@
   function totalsOf(sums, steps) {
     var totals = new Float32Array(sums.length), run = 0;
     for (var unit = 0; unit < sums.length; unit++) {
-      run = round(run + steps[unit]);
+      run += steps[unit];
       var total = round(sums[unit] + run);
       totals[unit] = total > round(0.001) ? total : 0;
     }
@@ -184,7 +184,7 @@
   }
 
   function ranked(parts, scope) {
-    var core = engine.core, sums = new Float32Array(core.unitCount), steps = new Float32Array(core.unitCount + 1);
+    var core = engine.core, sums = new Float32Array(core.unitCount), steps = new Float64Array(core.unitCount + 1);
     function add(part) { if (part.places) addGram(part, part.places, sums, steps); }
     var pairs = parts.filter(isHanPair), rest = parts.filter(function (part) { return !isHanPair(part); });
     pairs.forEach(add);
