@@ -62,4 +62,71 @@ import Testing
     #expect(sizes[30] <= 150_000, "\(figures)")
     #expect(sizes[57] <= 600_000, "\(figures)")
   }
+
+  // MARK: Files that come late, out of order or not at all
+
+  private static let query = "应当 办理"
+
+  /// Waits for what the page answers to the query, with some words of it.
+  private func shown(_ words: String, on page: Page, seconds: Int = 20) async throws {
+    try await page.wait(
+      until: "document.getElementById('results').textContent.indexOf('\(words)') >= 0",
+      seconds: seconds)
+  }
+
+  @Test func findsTheSameOverHTTPWhateverComesLast() async throws {
+    let site = try site
+    let wanted = try site.answers(of: [Self.query])[0]
+    // What is asked for first comes last.
+    let server = try StaticServer(site.folder["site"].path) { path in
+      path.hasPrefix("search/g") ? (path.utf8.count * 37 + Int(path.utf8.last ?? 0)) % 90 : 0
+    }
+    let page = try await Browser.shared.page()
+    try await page.open(server.address + "probe.html")
+    let answer = try await site.answer(of: Self.query, on: page)
+    #expect(answer.found == wanted)
+    #expect(try await page.problems == [])
+  }
+
+  @Test func saysThatItWaitsAndWhatDoesNotCome() async throws {
+    let site = try site
+    let server = try StaticServer(site.folder["site"].path) { path in
+      path == "search/core.js" ? 2600 : path.hasPrefix("search/t") ? -1 : 0
+    }
+    let page = try await Browser.shared.page()
+    try await page.open(server.address + "search.html#q=%E5%BA%94%E5%BD%93")
+    try await shown("正在读取", on: page)
+    try await page.wait(until: "!document.getElementById('problem').hidden")
+    let said = try await page.string("document.getElementById('problem').textContent")
+    #expect(said.contains("search/t") || said.contains("titles"), "\(said)")
+    server.hold { _ in 0 }
+    try await page.evaluate("document.querySelector('#problem button').click()")
+    try await page.wait(until: "document.querySelectorAll('#hits > li').length === 10")
+    #expect(try await page.boolean("document.getElementById('problem').hidden"))
+  }
+
+  @Test(arguments: [
+    "<img src=x onerror=alert(1)>", "\"'`${}</script>", "((((", "\u{202E}法",
+    String(repeating: "条款", count: 2500),
+    String(repeating: "甲 ", count: 300),
+  ])
+  func takesAnyTextAsAQuery(_ query: String) async throws {
+    let site = try site
+    let page = try await Browser.shared.page()
+    try await page.open(site.address("search.html"))
+    let literal = String(decoding: try JSONEncoder().encode(query), as: UTF8.self)
+    try await page.evaluate(
+      """
+      (function () {
+        var field = document.getElementById('q');
+        field.value = \(literal);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      })()
+      """)
+    try await page.wait(until: "document.getElementById('count').textContent !== ''", seconds: 30)
+    try await page.wait(
+      until: "!/正在/.test(document.getElementById('count').textContent)", seconds: 30)
+    #expect(try await page.boolean("document.querySelector('main img') === null"))
+    #expect(try await page.problems == [])
+  }
 }

@@ -74,7 +74,7 @@
       var revision = core.revisions[index];
       if (titleRuns[titleRuns.length - 1] !== revision && revision.end > revision.first) titleRuns.push(revision);
     }
-    var numbers = row.units || row.places, unit = -1, end = -1, heading = 0, title = 0, last = -2;
+    var numbers = row.units || row.places, unit = -1, end = -1, heading = 0, title = 0;
     for (var index = 0; index < numbers.length; index++) {
       var number = numbers[index];
       if (row.units) {
@@ -89,12 +89,6 @@
         continue;
       }
       if (number < core.headingPlace) {
-        // Overlapping ones count once: 哈哈哈 has 哈哈 but once.
-        if (number === last + 1) {
-          last = -2;
-          continue;
-        }
-        last = number;
         if (number >= end) {
           unit = tiaowen.index.unitAt(number, unit < 0 ? 0 : unit);
           end = core.starts[unit + 1];
