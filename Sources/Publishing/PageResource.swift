@@ -23,7 +23,7 @@ struct PageResource: Sendable {
 
   /// How the pages of a site look.
   static let siteStyle = PageResource(
-    PackageResources.site_css, sha256: "usmvRxjU8lDtBkSYvyQIPx0IrvLdE0ZUKyhyjm0x1xM=")
+    PackageResources.site_css, sha256: "FKZCADMfNMoa3vVGuOKjBd/LM5aasVNUEv1rLXN8Uhc=")
 
   /// What the pages of a site do.
   static let siteScript = PageResource(
