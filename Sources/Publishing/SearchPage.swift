@@ -38,9 +38,9 @@ struct SearchPage {
 
   // MARK: Filters
 
-  /// The states of the regulations, where they differ.
+  /// The states of all texts, where they differ.
   private var states: [RevisionStatus] {
-    let states = Set(plan.regulations.map(\.status))
+    let states = Set(plan.regulations.flatMap { $0.catalogued.revisions.map(\.status) })
     return states.count > 1 ? RevisionStatus.allCases.filter(states.contains) : []
   }
 
@@ -60,7 +60,10 @@ struct SearchPage {
           html.element("label") { html in
             html.open(
               "input",
-              ["type": "checkbox", "name": "state", "value": state.rawValue, "checked": ""])
+              [
+                "type": "checkbox", "name": "state", "value": state.rawValue,
+                "checked": state.isCurrent ? "" : nil,
+              ])
             html.text(" " + state.pageWords)
           }
           html.endLine()
@@ -81,7 +84,7 @@ struct SearchPage {
         html.line("summary", text: "按法规")
         html.line("ul", text: "")
       }
-      html.line("section", ["id": "titles", "aria-labelledby": "titles-name", "hidden": ""], text: "")
+      html.line("div", ["id": "titles", "hidden": ""], text: "")
       html.line("ol", ["id": "hits"], text: "")
       html.line("button", ["id": "more", "type": "button", "hidden": ""], text: "显示更多")
     }

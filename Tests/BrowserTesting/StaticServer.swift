@@ -84,7 +84,9 @@ public final class StaticServer: Sendable {
     let delay = self.delay.withLock { $0 }(path)
     if delay > 0 { usleep(UInt32(delay) * 1000) }
     let isServed = delay >= 0 && !path.contains("..")
-    let bytes = isServed ? try? Data(contentsOf: URL(filePath: folder + "/" + path)) : nil
+    var bytes = isServed ? try? Data(contentsOf: URL(filePath: folder + "/" + path)) : nil
+    // A browser asks for a picture that no page names.
+    if path == "favicon.ico" { bytes = Data() }
     let head =
       bytes.map {
         "HTTP/1.1 200 OK\r\nContent-Type: \(Self.type(of: path))\r\nContent-Length: \($0.count)"

@@ -35,7 +35,7 @@ import Testing
     #expect(names.prefix(2) == ["第1条第二款　考核<b>标题", "第2条第二款"])
     let asked = try await page.strings(Self.asked)
     #expect(asked.last == "考核")
-    let path = try await page.string("document.querySelector('.path').textContent")
+    let path = try await page.string("document.querySelector('.hit .path').textContent")
     #expect(path == "员工考核办法 › 第二章 考核与培训")
     let marks = try await page.strings(
       "Array.from(document.querySelectorAll('.hit:first-child mark'), (mark) => mark.textContent)")
@@ -114,10 +114,10 @@ import Testing
     try await page.click("#in")
     try await page.type("细则")
     try await page.click("input[value=repealed]")
-    let fragment = "#q=\("考核".encoded)%20a%26b&in=\("细则".encoded)&state=in-force"
+    let fragment = "#q=\("考核".encoded)%20a%26b&in=\("细则".encoded)&state=in-force,repealed"
     try await page.wait(until: "location.hash === '\(fragment)'")
     let options = try await page.string("JSON.stringify(played.options)")
-    #expect(options == #"{"limit":10,"states":["in-force"],"title":"细则"}"#)
+    #expect(options == #"{"limit":10,"states":["in-force","repealed"],"title":"细则"}"#)
     // A colleague sees the same.
     let other = try await site.page("search.html" + fragment)
     try await wait(for: "31 处", on: other)
@@ -126,7 +126,7 @@ import Testing
       [document.getElementById('q').value, document.getElementById('in').value,
         String(document.querySelector('[value=repealed]').checked), JSON.stringify(played.options)]
       """)
-    #expect(form == ["考核 a&b", "细则", "false", options])
+    #expect(form == ["考核 a&b", "细则", "true", options])
   }
 
   @Test func readsTheQueryOfAnAddressWithoutFragment() async throws {
@@ -205,9 +205,10 @@ import Testing
     try await page.wait(until: "document.querySelector('.places')")
     try await page.evaluate("history.back()")
     try await page.wait(
-      until: "document.readyState === 'complete' && document.querySelectorAll('.hit').length === 30")
+      until: "document.readyState === 'complete' && document.querySelectorAll('.hit').length === 30"
+    )
     let place = try await page.number(
-      "Array.from(document.querySelectorAll('.stop')).indexOf(document.activeElement)")
+      "Array.from(document.querySelectorAll('.hit .stop')).indexOf(document.activeElement)")
     #expect(place == 11)
   }
 
@@ -417,9 +418,9 @@ import Testing
     #expect(problems == [])
     let outside = try await page.requests(outside: site.address(""))
     #expect(outside == [])
-    try await page.evaluate("location.hash = '#q=\("门卫".encoded)'")
+    try await page.evaluate("location.hash = '#q=\("门卫".encoded)&state=in-force,repealed'")
     try await page.wait(until: "document.querySelector('.badge')")
-    let path = try await page.string("document.querySelector('.path').textContent")
+    let path = try await page.string("document.querySelector('.hit .path').textContent")
     #expect(path == "旧<b>考勤</b>规定已废止")
     try await page.click("[value=repealed]")
     try await page.wait(until: "document.querySelector('.badge') === null")

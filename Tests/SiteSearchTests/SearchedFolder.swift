@@ -1,5 +1,6 @@
 import BrowserTesting
 import ChineseText
+import DocumentReaders
 import Library
 import Publishing
 import Regulations
@@ -15,8 +16,10 @@ final class SearchedFolder: Sendable {
   /// The folders of its regulations by their titles.
   let slugs: [String: String]
 
-  /// A site whose search answers what a test wants: see `answers.js` in `PlayedAnswers`.
-  static let played = Result { try SearchedFolder(scripts: ["search-hits.js": PlayedAnswers.script]) }
+  /// A site whose search answers what a test wants: see `PlayedAnswers`.
+  static let played = Result {
+    try SearchedFolder(scripts: ["search-query.js": PlayedAnswers.script])
+  }
   /// A site as it is published.
   static let real = Result { try SearchedFolder() }
 
@@ -53,7 +56,8 @@ final class SearchedFolder: Sendable {
       let split = SplitDocument(
         regulations: [revision], rejected: [], diagnostics: [], ledger: Ledger())
       try writer.add(
-        split, text: SourceText(""), source: SourceFile(path: "\(index).txt", bytes: [], format: .text))
+        split, text: SourceText(""),
+        source: SourceFile(path: "\(index).txt", bytes: [], format: .text))
     }
     try writer.commit()
     let today = try #require(CalendarDate("2026-01-01"))
@@ -65,7 +69,7 @@ final class SearchedFolder: Sendable {
       })
     self.slugs = slugs
     let old = try #require(slugs["旧<b>考勤</b>规定"])
-    try writer.repeal(old, on: day)
+    try writer.repeal(old, on: today)
     try writer.commit()
     let options = SiteOptions()
     let latest = try LibraryReader(directory: folder.path + "/library")
@@ -73,14 +77,12 @@ final class SearchedFolder: Sendable {
     let root = root
     try TemporaryFolder.make(root)
     var made: Set<String> = []
-    try site.forEachFile(original: { _ in nil }) { (path, bytes) throws(TemporaryFolderError) in
-      let bytes = scripts.first { path.hasSuffix($0.key) }.map { Array($0.value.utf8) } ?? bytes
-      do {
-        if let slash = path.firstIndex(of: "/"), made.insert(String(path[..<slash])).inserted {
-          try TemporaryFolder.make(root + "/" + path[..<slash])
-        }
-        try TemporaryFolder.write(bytes, to: root + "/" + path)
-      } catch { throw TemporaryFolderError() }
+    try site.forEachFile(original: { _ in nil }) { (path, bytes) throws in
+      if let slash = path.firstIndex(of: "/"), made.insert(String(path[..<slash])).inserted {
+        try TemporaryFolder.make(root + "/" + path[..<slash])
+      }
+      let further = scripts.first { path.hasSuffix($0.key) }.map { Array($0.value.utf8) } ?? []
+      try TemporaryFolder.write(bytes + further, to: root + "/" + path)
     }
   }
 
