@@ -1,4 +1,5 @@
 import Library
+import Regulations
 
 /// Finds the regulations that a text names without 《》 and without an article: 依照刑法和治安管理处罚法.
 ///
@@ -27,6 +28,8 @@ struct BareNames {
   }
 
   private static let signBytes = 3
+  /// What begins with it is a name, whatever follows.
+  private static let state = Array(String(decoding: StateName.units, as: UTF16.self).utf8)
 
   /// The names in a text, ascending, each with the regulation.
   func names(in text: [UInt8]) -> [(range: Range<Int>, regulation: Int)] {
@@ -56,7 +59,8 @@ struct BareNames {
     for entry in entries where text[place...].starts(with: entry.name) {
       let end = place + entry.name.count
       // A longer title that does not end here rules a shorter one out.
-      return Self.mayEnd(text, at: end) ? (place..<end, entry.regulation) : nil
+      let mayEnd = Self.mayEnd(text, at: end) || entry.name.starts(with: Self.state)
+      return mayEnd ? (place..<end, entry.regulation) : nil
     }
     return nil
   }
@@ -91,7 +95,7 @@ struct BareNames {
   private static let joints = ["以及", "或者", "和", "及", "与", "與", "、", "或"].map { Array($0.utf8) }
   /// What may follow a name: 的规定, 和, 有关规定, 第三条, and verbs such as 处罚.
   private static let followers = Set(
-    "的规規和及以或与與等有第关關中相追给給予处處承执執办辦取设設进進应應不可属屬需必另由对對依按向享确確申登行而".unicodeScalars.map {
+    "的规規和及以或与與等有第关關中相追给給予处處承执執办辦取设設进進应應不可属屬需必另由对對依按向享确確申登行而分总".unicodeScalars.map {
       Array(String($0).utf8).reduce(0) { $0 << 8 | UInt64($1) }
     })
 }

@@ -155,7 +155,7 @@ public struct SiteFolder: ~Copyable {
 
   /// What others link to comes before what links to it.
   private static func rank(_ name: String) -> (Int, String) {
-    let isIndex = !name.contains("/") && name != "feed.xml"
+    let isIndex = !name.contains("/") && name != "feed.xml" || name.hasSuffix("/core.js")
     return (name.hasPrefix("assets/") ? 0 : isIndex ? 2 : 1, name)
   }
 

@@ -1,6 +1,7 @@
 /// A search whose answers a test decides.
 enum PlayedAnswers {
-  /// Answers every query with 31 hits, unless it names something else:
+  /// Answers every query with 31 hits, unless it names something else.
+  ///
   /// `缺` lacks a file once, `无` finds nothing, `近` only what is like it, `名` titles,
   /// `错` is no query, `条` cites; `至少` has more than are known. While `played.isHeld`, answers wait for
   /// `played.release(query)`.
