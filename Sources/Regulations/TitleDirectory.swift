@@ -154,7 +154,8 @@ package struct TitleDirectory: Sendable {
     if title.body == name.body { return .short }
     if title.kind == name.kind, title.whole.ends(with: name.whole) { return .end }
     if title.body.ends(with: name.body), name.body.count > 1 { return .end }
-    for start in starts(of: title.body) where title.body[start] == name.body[0] {
+    for start in starts(of: title.body)
+    where start < title.body.count && title.body[start] == name.body[0] {
       if holds(title.body[start...], inOrder: name.body) { return .abbreviation }
     }
     guard isExplicit, name.body.count > 1, holds(title.body, inOrder: name.body) else {

@@ -88,8 +88,10 @@
   }
 
   /* Looks a phrase up: its places in texts, headings and titles, without overlaps, and how many units hold its
-     rarest pair. Only a few files are asked for at once, since most long phrases stand nowhere. */
-  function lookUp(phrase, done) {
+     rarest pair. Its ends are asked for first, then only a few files at once, since most long phrases stand nowhere.
+     Where the ends leave few places, `isAlone` allows to read these instead: of a term without others, of which
+     nothing is a heading or a definition, the weight does not matter. */
+  function lookUp(phrase, isAlone, done) {
     var found = { places: [], frequency: 0, first: null, last: null };
     if (phrase.length === 1) {
       tiaowen.index.grams([phrase], function (missing, grams) {
@@ -99,12 +101,12 @@
       });
       return;
     }
-    var all = offsets(phrase.length), starts = null;
-    var batches = [];
-    for (var batch = 0; batch < all.length; batch += 6) batches.push(all.slice(batch, batch + 6));
+    var inner = offsets(phrase.length), starts = null, isRead = false;
+    var batches = [phrase.length > 2 ? [inner.shift(), inner.pop()] : inner.splice(0, 1)];
+    while (inner.length) batches.push(inner.splice(0, 6));
     found.frequency = Infinity;
     each(batches, function (batch, next) {
-      if (starts && !starts.length) return next(null);
+      if (isRead || starts && !starts.length) return next(null);
       tiaowen.index.grams(batch.map(function (offset) { return phrase.substr(offset, 2); }), function (missing, grams) {
         if (missing) return next(missing);
         grams.map(function (gram, index) { return { gram: gram, offset: batch[index] }; })
@@ -118,7 +120,13 @@
             else if (!starts) starts = Array.prototype.map.call(gram.places, function (place) { return place - offset; });
             else starts = starts.filter(function (start) { return holds(gram.places, start + offset); });
           });
-        next(null);
+        isRead = isAlone && batch !== batches[batches.length - 1] && starts.length <= fewPlaces
+          && starts.every(function (start) { return isPlace(start, phrase.length, found); });
+        if (!isRead) return next(null);
+        tiaowen.index.holding(phrase, starts, function (missing, places) {
+          starts = places;
+          next(missing);
+        });
       });
     }, function (missing) {
       var end = -1;
@@ -132,6 +140,14 @@
     });
   }
   engine.lookUp = lookUp;
+
+  var fewPlaces = 10;
+
+  /* Whether a place is one of a text and says nothing of what the phrase means. */
+  function isPlace(place, length, found) {
+    return place < core.headingPlace && !(found.last.ends && found.last.ends[place + length])
+      && !(found.first.beginnings && found.first.beginnings[place] !== undefined);
+  }
 
   function size(gram) { return gram ? gram.places.length : 0; }
 
@@ -148,14 +164,14 @@
     this.frequency = 0;
   }
 
-  Matcher.prototype.read = function (done) {
+  Matcher.prototype.read = function (isAlone, done) {
     var matcher = this, term = this.term, length = term.units.length;
     var isInText = term.scope === 'anywhere' || term.scope === 'text';
     var isInHeading = term.scope === 'anywhere' || term.scope === 'heading';
     var isInTitle = term.scope === 'anywhere' || term.scope === 'title';
     var found, rows;
     engine.chain([
-      function (next) { lookUp(term.units, next); },
+      function (next) { lookUp(term.units, isAlone && term.scope === 'anywhere', next); },
       function (next, value) {
         found = value;
         matcher.frequency = isInText ? found.frequency : 0;
@@ -342,7 +358,7 @@
       if (!isExcluded) positive.push(matchers[matchers.length - 1]);
     });
     engine.chain([
-      function (next) { each(matchers, function (matcher, next) { matcher.read(next); }, next); },
+      function (next) { each(matchers, function (matcher, next) { matcher.read(matchers.length === 1, next); }, next); },
       function (next) { if (asksForNumber) tiaowen.index.numbers(next); else next(null, null); },
       function (next, rows) {
         numbers = rows;

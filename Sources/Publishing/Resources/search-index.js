@@ -511,11 +511,25 @@
     });
   };
 
+  /* Calls `done` with those of some places in texts at which a phrase stands. */
+  index.holding = function (phrase, places, done) {
+    index.texts(distinct(places.map(function (place) { return textOf(place, 'place'); })), function (missing) {
+      if (missing) return done(missing);
+      done(null, places.filter(function (place) {
+        var file = textOf(place, 'place'), unit = index.unitAt(place), row = read['t' + file][unit - core.texts[file].first];
+        return tiaowen.text.fold(row.text, true).units.substr(place - core.starts[unit], phrase.length) === phrase;
+      }));
+    });
+  };
+
+  function distinct(numbers) {
+    return numbers.filter(function (number, place) { return numbers.indexOf(number) === place; });
+  }
+
   /* Calls `done` with what pages show of some units. */
   index.units = function (units, done) {
     var files = units.map(function (unit) { return textOf(unit, 'first'); });
-    var distinct = files.filter(function (file, place) { return files.indexOf(file) === place; });
-    index.texts(distinct, function (missing) {
+    index.texts(distinct(files), function (missing) {
       if (missing) return done(missing);
       done(null, units.map(function (unit, place) { return read['t' + files[place]][unit - core.texts[files[place]].first]; }));
     });

@@ -8,8 +8,8 @@
   var changed = null;
   var runs = [];
 
-  // What is known without the table: signs that stay as they are, blanks, and ASCII with its full-width forms.
-  var plain = /^[\t-\r\x20-\x7e\xb7\u2014\u2018\u2019\u201c\u201d\u3000-\u3002\u3008-\u3011\u3014\u3015\u4e00-\u9fa5\uff01-\uff5e]*$/;
+  // What is known without the table: signs that stay as they are, blanks, dots, and ASCII with its full-width forms.
+  var plain = /^[\t-\r -~\xb0\xb7\xd7\xf7\u03b1-\u03c9\u200b\u2014\u2018\u2019\u201c\u201d\u2026\u2030\u2032\u2236\u25cb\u3000-\u3011\u3014\u3015\u3400-\u4dbf\u4e00-\u9fa5\ue000-\uf8ff\uff01-\uff5e]*$/;
 
   /* Whether a text can be folded before the table is there. */
   text.isPlain = function (source) { return changed !== null || plain.test(source); };
@@ -77,6 +77,7 @@
   function foldUnit(code) {
     if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
     if (code >= 0x41 && code <= 0x5A) code += 0x20;
+    if (code === 0x2026) return '...';
     if (code < 0x7F || code >= 0x4E00 && code <= 0x9FA5 || !changed || !changed.hasOwnProperty(code)) return String.fromCharCode(code);
     return changed[code];
   }

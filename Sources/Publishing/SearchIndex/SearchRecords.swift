@@ -89,7 +89,9 @@ struct SearchRecords {
     }
     begin("u")
     append(String(unit.depth))
-    let number = unit.number.flatMap { unit.id == "art_\($0)" && $0.isSimple ? $0.last : nil }
+    let number = unit.number.flatMap {
+      unit.id == "art_\($0)" && $0.isSimple && $0.insertions.isEmpty ? $0.last : nil
+    }
     if let number, number == lastNumber + 1,
       unit.label == CitedArticles.name(of: ProvisionNumber(number))
     {
