@@ -81,7 +81,7 @@ struct SearchPage {
         html.line("summary", text: "按法规")
         html.line("ul", text: "")
       }
-      html.line("section", ["id": "titles", "aria-labelledby": "titles-name", "hidden": ""], text: "")
+      html.line("div", ["id": "titles", "hidden": ""], text: "")
       html.line("ol", ["id": "hits"], text: "")
       html.line("button", ["id": "more", "type": "button", "hidden": ""], text: "显示更多")
     }

@@ -1,5 +1,6 @@
 import BrowserTesting
 import ChineseText
+import DocumentReaders
 import Library
 import Publishing
 import Regulations
@@ -65,7 +66,7 @@ final class SearchedFolder: Sendable {
       })
     self.slugs = slugs
     let old = try #require(slugs["旧<b>考勤</b>规定"])
-    try writer.repeal(old, on: day)
+    try writer.repeal(old, on: today)
     try writer.commit()
     let options = SiteOptions()
     let latest = try LibraryReader(directory: folder.path + "/library")
@@ -73,14 +74,13 @@ final class SearchedFolder: Sendable {
     let root = root
     try TemporaryFolder.make(root)
     var made: Set<String> = []
-    try site.forEachFile(original: { _ in nil }) { (path, bytes) throws(TemporaryFolderError) in
-      let bytes = scripts.first { path.hasSuffix($0.key) }.map { Array($0.value.utf8) } ?? bytes
-      do {
-        if let slash = path.firstIndex(of: "/"), made.insert(String(path[..<slash])).inserted {
-          try TemporaryFolder.make(root + "/" + path[..<slash])
-        }
-        try TemporaryFolder.write(bytes, to: root + "/" + path)
-      } catch { throw TemporaryFolderError() }
+    try site.forEachFile(original: { _ in nil }) { (path, bytes) throws in
+      if let slash = path.firstIndex(of: "/"), made.insert(String(path[..<slash])).inserted {
+        try TemporaryFolder.make(root + "/" + path[..<slash])
+      }
+      let script = scripts.first { path.hasSuffix($0.key) }
+      try TemporaryFolder.write(
+        script.map { Array($0.value.utf8) } ?? bytes, to: root + "/" + path)
     }
   }
 

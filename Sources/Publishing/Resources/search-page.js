@@ -218,7 +218,7 @@
     result = answer;
     showHint();
     if (answer.titles.length) {
-      add(titles, 'h2', '', '名称含有' + quoted(asked.text)).id = 'titles-name';
+      add(titles, 'h2', '', '名称含有' + quoted(asked.text));
       var list = add(titles, 'ul');
       answer.titles.slice(0, batch).forEach(function (title) {
         add(add(list, 'li'), 'a', 'stop', title.title || '（无标题）').href = title.address;
