@@ -84,7 +84,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.js"),
-        .embedInCode("Resources/search-cited.js"), .embedInCode("Resources/search-closest.js"),
+        .embedInCode("Resources/search-citation.js"), .embedInCode("Resources/search-cited.js"),
+        .embedInCode("Resources/search-closest.js"),
         .embedInCode("Resources/search-engine.js"), .embedInCode("Resources/search-hits.js"),
         .embedInCode("Resources/search-index.js"), .embedInCode("Resources/search-mark.js"),
         .embedInCode("Resources/search-page.js"), .embedInCode("Resources/search-query.js"),

@@ -12,8 +12,8 @@ struct SearchPage {
   static let kind = "search"
   static let style = "assets/search.css"
 
-  /// The scripts in the order in which they need each other.
-  static let scripts = ["text", "query", "index", "engine", "hits", "page"].map {
+  /// The scripts in the order in which they need each other; the first search loads more.
+  static let scripts = ["text", "query", "page"].map {
     "assets/search-\($0).js"
   }
 
@@ -38,9 +38,9 @@ struct SearchPage {
 
   // MARK: Filters
 
-  /// The states of the regulations, where they differ.
+  /// The states of all texts, where they differ.
   private var states: [RevisionStatus] {
-    let states = Set(plan.regulations.map(\.status))
+    let states = Set(plan.regulations.flatMap { $0.catalogued.revisions.map(\.status) })
     return states.count > 1 ? RevisionStatus.allCases.filter(states.contains) : []
   }
 
@@ -60,7 +60,10 @@ struct SearchPage {
           html.element("label") { html in
             html.open(
               "input",
-              ["type": "checkbox", "name": "state", "value": state.rawValue, "checked": ""])
+              [
+                "type": "checkbox", "name": "state", "value": state.rawValue,
+                "checked": state.isCurrent ? "" : nil,
+              ])
             html.text(" " + state.pageWords)
           }
           html.endLine()

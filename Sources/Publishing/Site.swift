@@ -53,6 +53,7 @@ public struct Site: Sendable {
       progress(index + 1)
     }
     try give("search/folding.js", FoldingScript.bytes)
+    try give("search/names.js", NamesScript.bytes)
     var index = SearchIndex(plan, in: reader)
     try index.forEachFile { (name, bytes) throws(SiteError<Failure>) in
       try give("search/\(name).js", bytes)
@@ -91,6 +92,7 @@ enum SiteAssets {
     ("search-engine.js", PackageResources.search_engine_js),
     ("search-hits.js", PackageResources.search_hits_js),
     ("search-closest.js", PackageResources.search_closest_js),
+    ("search-citation.js", PackageResources.search_citation_js),
     ("search-cited.js", PackageResources.search_cited_js),
   ]
 }

@@ -2,7 +2,7 @@
 /// seem to mean another one.
 ///
 /// They count only where the library has the statute.
-enum StatuteNicknames {
+package enum StatuteNicknames {
   /// The title, without the name of the state, that a nickname means.
   static func title(of nickname: String) -> String? { titles[nickname] }
 
@@ -10,11 +10,13 @@ enum StatuteNicknames {
   /// is short for no other: 合同法 does not mean 劳动合同法.
   static func isReplaced(_ name: String) -> Bool { replaced.contains(name) }
 
-  private static let replaced: Set = [
+  /// The statutes that the Civil Code replaced.
+  package static let replaced: Set = [
     "合同法", "物权法", "婚姻法", "继承法", "收养法", "担保法", "侵权责任法", "民法通则", "民法总则",
   ]
 
-  private static let titles = [
+  /// The titles by the nicknames.
+  package static let titles = [
     "安法": "安全生产法", "安监法": "安全生产法",
     "残疾人保护法": "残疾人保障法",
     "产假规定": "女职工劳动保护特别规定",

@@ -18,7 +18,9 @@ struct GramScores {
   /// What each node gets beside that of the runs.
   private var sums: [Float]
   /// What begins at each node, less what ends there.
-  private var steps: [Float]
+  ///
+  /// So precise that it does not matter in which order steps are added.
+  private var steps: [Double]
 
   /// Scores in which every node has nothing.
   init(_ segment: Segment, _ score: UnitScore) {
@@ -26,16 +28,16 @@ struct GramScores {
     lengths = segment.index.lengths(in: IndexField.text)
     inverseNorms = score.inverseNorms
     sums = [Float](repeating: 0, count: segment.nodeCount)
-    steps = [Float](repeating: 0, count: segment.nodeCount + 1)
+    steps = [Double](repeating: 0, count: segment.nodeCount + 1)
   }
 
   /// What each node has.
   var totals: [Float] {
-    var run: Float = 0
+    var run = 0.0
     return sums.indices.map { node in
       run += steps[node]
       // What was taken off leaves the error of rounding.
-      let total = sums[node] + run
+      let total = Float(Double(sums[node]) + run)
       return total > Self.leastScore ? total : 0
     }
   }
@@ -47,7 +49,7 @@ struct GramScores {
     let runs = Self.runs(of: gram.gram, in: segment)
     let weight = Float(gram.weight)
     for run in runs {
-      let value = weight * Self.saturated(run.frequency)
+      let value = Double(weight * Self.saturated(run.frequency))
       steps[run.nodes.lowerBound] += value
       steps[run.nodes.upperBound] -= value
     }

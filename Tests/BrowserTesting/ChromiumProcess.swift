@@ -64,7 +64,7 @@ final class ChromiumProcess: Sendable {
     [
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
       "--remote-debugging-pipe", "--user-data-dir=\(profile)", "--no-first-run",
-      "--no-default-browser-check", "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND",
+      "--no-default-browser-check", "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
       "--disable-background-networking", "--disable-component-update", "--disable-sync",
       "--disable-extensions", "--disable-default-apps", "--disable-breakpad", "--mute-audio",
       "--hide-scrollbars",

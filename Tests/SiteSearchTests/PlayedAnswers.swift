@@ -1,9 +1,10 @@
 /// A search whose answers a test decides.
 enum PlayedAnswers {
-  /// Answers every query with 31 hits, unless it names something else:
-  /// `缺` lacks a file once, `无` finds nothing, `近` only what is like it, `名` titles,
-  /// `错` is no query, `条` cites; `至少` has more than are known. While `played.isHeld`, answers wait for
-  /// `played.release(query)`.
+  /// Answers every query with 31 hits, unless it names something else.
+  ///
+  /// A query with 缺 lacks a file once, with 无 finds nothing, with 近 only what is like
+  /// it, with 名 titles; one with 错 is no query, one with 条 cites, and one with 至少 has
+  /// more hits than are known. While `played.isHeld`, answers wait for `played.release`.
   static let script = """
     var tiaowen = window.tiaowen = window.tiaowen || {};
     var played = window.played = { asked: [], isHeld: false, held: {}, lacks: true, options: null, cancelled: [] };

@@ -64,11 +64,12 @@ import Testing
     #expect(link == "ref")
   }
 
-  @Test(arguments: [
-    ("abc级", ["ＡＢＣ级"]), ("考核评分", ["考核 评分"]), ("m2复核", ["㎡复核"]),
-    ("标题:考核", ["考核"]), ("在岗 机构", ["机构", "在岗"]), ("在岗 -没有的", ["在岗"]),
-    ("\"", []), ("组织实施考核结果", []), ("核不合格 考核不", ["考核不合格"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("abc级", ["ＡＢＣ级"]), ("考核评分", ["考核 评分"]), ("m2复核", ["㎡复核"]),
+      ("标题:考核", ["考核"]), ("在岗 机构", ["机构", "在岗"]), ("在岗 -没有的", ["在岗"]),
+      ("\"", []), ("组织实施考核结果", []), ("核不合格 考核不", ["考核不合格"]),
+    ] as [(String, [String])])
   func marksAsTheSearchFinds(_ query: String, _ wanted: [String]) async throws {
     let page = try await page(query)
     try await page.wait(until: "window.tiaowen && tiaowen.query")

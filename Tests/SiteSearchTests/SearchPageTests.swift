@@ -107,8 +107,10 @@ import Testing
 
   // MARK: The address
 
-  private static let filtered = "#q=\("考核".encoded)%20a%26b&in=\("细则".encoded)&state=in-force"
-  private static let filteredOptions = #"{"limit":10,"states":["in-force"],"title":"细则"}"#
+  private static let filtered =
+    "#q=\("考核".encoded)%20a%26b&in=\("细则".encoded)&state=in-force,repealed"
+  private static let filteredOptions =
+    #"{"limit":10,"states":["in-force","repealed"],"title":"细则"}"#
 
   @Test func keepsQueryAndFiltersInTheAddress() async throws {
     let page = try await page()
@@ -131,7 +133,7 @@ import Testing
       [document.getElementById('q').value, document.getElementById('in').value,
         String(document.querySelector('[value=repealed]').checked), JSON.stringify(played.options)]
       """)
-    #expect(form == ["考核 a&b", "细则", "false", Self.filteredOptions])
+    #expect(form == ["考核 a&b", "细则", "true", Self.filteredOptions])
   }
 
   @Test func readsTheQueryOfAnAddressWithoutFragment() async throws {
@@ -210,7 +212,8 @@ import Testing
     try await page.wait(until: "document.querySelector('.places')")
     try await page.evaluate("history.back()")
     try await page.wait(
-      until: "document.readyState === 'complete' && document.querySelectorAll('.hit').length === 30")
+      until: "document.readyState === 'complete' && document.querySelectorAll('.hit').length === 30"
+    )
     let place = try await page.number(
       "Array.from(document.querySelectorAll('.hit .stop')).indexOf(document.activeElement)")
     #expect(place == 11)
@@ -419,7 +422,7 @@ import Testing
     #expect(problems == [])
     let outside = try await page.requests(outside: site.address(""))
     #expect(outside == [])
-    try await page.evaluate("location.hash = '#q=\("门卫".encoded)'")
+    try await page.evaluate("location.hash = '#q=\("门卫".encoded)&state=in-force,repealed'")
     try await page.wait(until: "document.querySelector('.badge')")
     let path = try await page.string("document.querySelector('.hit .path').textContent")
     #expect(path == "旧<b>考勤</b>规定已废止")

@@ -16,8 +16,10 @@ final class SearchedFolder: Sendable {
   /// The folders of its regulations by their titles.
   let slugs: [String: String]
 
-  /// A site whose search answers what a test wants: see `answers.js` in `PlayedAnswers`.
-  static let played = Result { try SearchedFolder(scripts: ["search-hits.js": PlayedAnswers.script]) }
+  /// A site whose search answers what a test wants: see `PlayedAnswers`.
+  static let played = Result {
+    try SearchedFolder(scripts: ["search-query.js": PlayedAnswers.script])
+  }
   /// A site as it is published.
   static let real = Result { try SearchedFolder() }
 
@@ -54,7 +56,8 @@ final class SearchedFolder: Sendable {
       let split = SplitDocument(
         regulations: [revision], rejected: [], diagnostics: [], ledger: Ledger())
       try writer.add(
-        split, text: SourceText(""), source: SourceFile(path: "\(index).txt", bytes: [], format: .text))
+        split, text: SourceText(""),
+        source: SourceFile(path: "\(index).txt", bytes: [], format: .text))
     }
     try writer.commit()
     let today = try #require(CalendarDate("2026-01-01"))
@@ -78,9 +81,8 @@ final class SearchedFolder: Sendable {
       if let slash = path.firstIndex(of: "/"), made.insert(String(path[..<slash])).inserted {
         try TemporaryFolder.make(root + "/" + path[..<slash])
       }
-      let script = scripts.first { path.hasSuffix($0.key) }
-      try TemporaryFolder.write(
-        script.map { Array($0.value.utf8) } ?? bytes, to: root + "/" + path)
+      let further = scripts.first { path.hasSuffix($0.key) }.map { Array($0.value.utf8) } ?? []
+      try TemporaryFolder.write(bytes + further, to: root + "/" + path)
     }
   }
 

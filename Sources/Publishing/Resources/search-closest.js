@@ -74,7 +74,7 @@
       var revision = core.revisions[index];
       if (titleRuns[titleRuns.length - 1] !== revision && revision.end > revision.first) titleRuns.push(revision);
     }
-    var numbers = row.units || row.places, unit = -1, end = -1, heading = 0, title = 0, last = -2;
+    var numbers = row.units || row.places, unit = -1, end = -1, heading = 0, title = 0;
     for (var index = 0; index < numbers.length; index++) {
       var number = numbers[index];
       if (row.units) {
@@ -89,12 +89,6 @@
         continue;
       }
       if (number < core.headingPlace) {
-        // Overlapping ones count once: 哈哈哈 has 哈哈 but once.
-        if (number === last + 1) {
-          last = -2;
-          continue;
-        }
-        last = number;
         if (number >= end) {
           unit = tiaowen.index.unitAt(number, unit < 0 ? 0 : unit);
           end = core.starts[unit + 1];
@@ -157,7 +151,7 @@
   function totalsOf(sums, steps) {
     var totals = new Float32Array(sums.length), run = 0;
     for (var unit = 0; unit < sums.length; unit++) {
-      run = round(run + steps[unit]);
+      run += steps[unit];
       var total = round(sums[unit] + run);
       totals[unit] = total > round(0.001) ? total : 0;
     }
@@ -184,7 +178,7 @@
   }
 
   function ranked(parts, scope) {
-    var core = engine.core, sums = new Float32Array(core.unitCount), steps = new Float32Array(core.unitCount + 1);
+    var core = engine.core, sums = new Float32Array(core.unitCount), steps = new Float64Array(core.unitCount + 1);
     function add(part) { if (part.places) addGram(part, part.places, sums, steps); }
     var pairs = parts.filter(isHanPair), rest = parts.filter(function (part) { return !isHanPair(part); });
     pairs.forEach(add);

@@ -12,13 +12,27 @@
 
   /* Calls steps in turn; each gets a function to call with what is missing and a value for the next one. */
   engine.chain = function (steps, done) {
-    function next(index, value) {
-      if (index === steps.length) return done(null, value);
-      steps[index](function (missing, value) {
-        if (missing) done(missing); else next(index + 1, value);
-      }, value);
+    var index = 0, missing = null, value, isWaiting, isGiven;
+    // Steps that need not wait do not stack up.
+    function run() {
+      while (index < steps.length && !missing) {
+        isWaiting = false;
+        isGiven = false;
+        steps[index++](take, value);
+        if (!isGiven) {
+          isWaiting = true;
+          return;
+        }
+      }
+      if (missing) done(missing); else done(null, value);
     }
-    next(0);
+    function take(reason, given) {
+      missing = reason;
+      value = given;
+      isGiven = true;
+      if (isWaiting) run();
+    }
+    run();
   };
 
   function each(items, step, done) {
@@ -108,8 +122,9 @@
       });
     }, function (missing) {
       var end = -1;
+      // The index counts pairs that overlap, as 00 in 000.
       found.places = (starts || []).filter(function (place) {
-        if (place < end) return false;
+        if (place < end && phrase.length > 2) return false;
         end = place + phrase.length;
         return true;
       });

@@ -156,7 +156,7 @@
       function (next, made) {
         scope = made;
         if (!tiaowen.query.mayCite(text)) return next(null, null);
-        tiaowen.load(['assets/search-citation.js', 'assets/search-cited.js'], function (missing) {
+        tiaowen.load(['assets/search-citation.js', 'assets/search-cited.js', 'names'], function (missing) {
           if (missing) return next(missing);
           citation = tiaowen.citation.read(text);
           if (citation) engine.cited(citation, scope, options, result, limit, next); else next(null, null);

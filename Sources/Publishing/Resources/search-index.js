@@ -209,7 +209,7 @@
     script.done.forEach(function (done) { done(); });
   }
 
-  function isScript(name) { return name === 'folding' || name.indexOf('/') >= 0; }
+  function isScript(name) { return name === 'folding' || name === 'names' || name.indexOf('/') >= 0; }
 
   function fetch(name, done) {
     if (waiting[name]) {

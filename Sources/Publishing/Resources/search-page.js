@@ -70,15 +70,21 @@
     return found;
   }
 
+  function checked(test) { return boxes.filter(test).map(function (box) { return box.value; }); }
+
+  // What is in force is searched unless others are asked for.
+  var usual = checked(function (box) { return box.defaultChecked; }).join();
+
+  function unusual(states) { return states.join() === usual ? null : states; }
+
   function fromAddress() {
     // Some browsers decode location.hash.
     var found = parameters(location.href.split('#').slice(1).join('#'));
     if (found.q === undefined) found = parameters(location.search.slice(1).replace(/\+/g, ' '));
-    var states = (found.state || '').split(',').filter(function (state) {
-      return boxes.some(function (box) { return box.value === state; });
-    });
+    var named = (found.state || '').split(',');
+    var states = checked(function (box) { return named.indexOf(box.value) >= 0; });
     return {
-      text: found.q || '', title: found['in'] || '', states: states.length % boxes.length ? states : null,
+      text: found.q || '', title: found['in'] || '', states: states.length ? unusual(states) : null,
       limit: Math.min(500, Math.max(batch, found.n | 0))
     };
   }
@@ -112,9 +118,8 @@
 
   function run() {
     timer = clearTimeout(timer);
-    var states = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
     var query = {
-      text: field.value, title: within.value.trim(), states: states.length < boxes.length ? states : null,
+      text: field.value, title: within.value.trim(), states: unusual(checked(function (box) { return box.checked; })),
       limit: asked.limit
     };
     var isNew = address(query) !== address(asked);
@@ -136,7 +141,7 @@
     clearTimeout(timer);
     field.value = query.text;
     within.value = query.title;
-    boxes.forEach(function (box) { box.checked = !query.states || query.states.indexOf(box.value) >= 0; });
+    boxes.forEach(function (box) { box.checked = query.states ? query.states.indexOf(box.value) >= 0 : box.defaultChecked; });
     search(query);
   }
 
@@ -277,6 +282,8 @@
     var state = {
       'not-yet-in-force': '尚未生效', amended: '已修改', repealed: '已废止', unknown: '时效未知'
     }[hit.state];
+    // Of one that is repealed the last text is found; of others that do not hold there may be several.
+    if (/^(a|n)/.test(hit.state)) state = hit.revision + ' 文本，' + state;
     if (state) add(path, 'span', 'badge state ' + hit.state, state);
     var query = encode(asked.text);
     // A server may refuse a long address.
@@ -366,7 +373,11 @@
     if ((asked.title || asked.states) && (!result.total || result.mode === 'closest')) {
       if (told.reason) add(hint, 'br');
       say(hint, asked.states && !asked.states.length ? '没有选任何时效。' : '只找了一部分法规。');
-      press(hint, '在全部法规里找', function () { go(asked.text, '', null); });
+      press(hint, '在全部现行法规里找', function () { go(asked.text, '', null); });
+    } else if (boxes.length && (!result.total || result.mode === 'closest')) {
+      if (told.reason) add(hint, 'br');
+      say(hint, '只找了现行文本。');
+      press(hint, '在全部文本里找', function () { go(asked.text, '', checked(Boolean)); });
     }
     hint.hidden = !hint.firstChild;
   }

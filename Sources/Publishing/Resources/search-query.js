@@ -236,11 +236,41 @@
 
   /* The number of a provision: 39, 82-1, 三十九, 第八十二条之一, 2.1; `null` for what is none. */
   query.number = function (source) {
-    var words = source.replace(/[\s\u3000]/g, '');
+    var words = source.replace(/[\s\u3000]/g, '').replace(/[：:，,？?。]+$/, '');
     var parts = /^第?([^条條之\-.]+)((?:-[^条條之\-.]+)*)[条條]?((?:之[^条條之\-.]+)*)$/.exec(words);
     if (/^[0-9]+([.][0-9]+)+(-[0-9]+)*$/.test(words)) return words;
     if (!parts) return null;
     var numbers = (parts[1] + parts[2].replace(/-/g, '之') + parts[3]).split('之').map(tiaowen.text.value);
     return numbers.indexOf(null) >= 0 ? null : numbers.join('-');
+  };
+
+  // The first search loads what searches.
+
+  tiaowen.search = function (text, options, done) {
+    var isCancelled = false, handle = null, left = 0;
+    function ready(name, isMissing) {
+      if (isCancelled) return;
+      if (isMissing) {
+        isCancelled = true;
+        done({ reason: 'missing', name: name, retry: function () { return tiaowen.search(text, options, done); } }, null);
+      } else if (--left === 0) {
+        handle = tiaowen.search(text, options, done);
+      }
+    }
+    ['index', 'engine', 'hits'].forEach(function (part) {
+      var script = document.createElement('script'), name = 'assets/search-' + part + '.js';
+      left++;
+      script.async = false;
+      script.onload = function () { ready(name, false); };
+      script.onerror = function () { ready(name, true); };
+      script.src = name;
+      document.head.appendChild(script);
+    });
+    return {
+      cancel: function () {
+        isCancelled = true;
+        if (handle) handle.cancel();
+      }
+    };
   };
 })();

@@ -89,8 +89,8 @@ struct SearchRecords {
     }
     begin("u")
     append(String(unit.depth))
-    let number = unit.number.flatMap { $0.isSimple && $0.insertions.isEmpty ? $0.last : nil }
-    if let number, number == lastNumber + 1, unit.id == "art_\(number)",
+    let number = unit.number.flatMap { unit.id == "art_\($0)" && $0.isSimple ? $0.last : nil }
+    if let number, number == lastNumber + 1,
       unit.label == CitedArticles.name(of: ProvisionNumber(number))
     {
       text += [Self.field, Self.next]
