@@ -282,6 +282,8 @@
     var state = {
       'not-yet-in-force': '尚未生效', amended: '已修改', repealed: '已废止', unknown: '时效未知'
     }[hit.state];
+    // Of one that is repealed the last text is found; of others that do not hold there may be several.
+    if (/^(a|n)/.test(hit.state)) state = hit.revision + ' 文本，' + state;
     if (state) add(path, 'span', 'badge state ' + hit.state, state);
     var query = encode(asked.text);
     // A server may refuse a long address.
