@@ -91,4 +91,11 @@ import Testing
     let matches = TitleDirectory(titles).matches("甲丁法", isExplicit: true)
     #expect(matches.map { titles[$0.index] } == ["甲丁丙乙法", "甲乙丙丁法"])
   }
+
+  // A title may have nothing but its kind and a number.
+  @Test func comparesNamesWithTitlesThatSayNothing() {
+    let directory = TitleDirectory(["解释（三）", "规定"])
+    #expect(directory.matches("三解释", isExplicit: true).allSatisfy { $0.index < 2 })
+    #expect(directory.matches("三规定", isExplicit: false).allSatisfy { $0.index < 2 })
+  }
 }

@@ -269,6 +269,15 @@ import Testing
     try await page.wait(until: "played.options.title === null")
   }
 
+  @Test func offersAllTextsWhereWhatIsInForceHoldsNone() async throws {
+    let page = try await page("#q=\("无".encoded)")
+    try await wait(for: "没有条文含有“无”", on: page)
+    try await page.click("#hint button")
+    try await page.wait(until: "played.options.states && played.options.states.length === 2")
+    let isHidden = try await page.boolean("document.getElementById('hint').hidden")
+    #expect(isHidden)
+  }
+
   // MARK: Words
 
   @Test func tellsWhatWasFoundInstead() async throws {

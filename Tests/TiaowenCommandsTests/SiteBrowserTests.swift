@@ -25,7 +25,7 @@ import Testing
     get throws {
       let slug = try site.slug
       return [
-        "index.html", "dates.html", "\(slug)/index.html", "\(slug)/2019-01-01.html",
+        "index.html", "dates.html", "search.html", "\(slug)/index.html", "\(slug)/2019-01-01.html",
         "\(slug)/changes-2022-01-01.html", "\(try site.citingSlug)/index.html",
       ]
     }

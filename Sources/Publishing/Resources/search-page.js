@@ -370,14 +370,16 @@
       say(hint, '也可能指');
       offer(told.titles);
     }
-    if ((asked.title || asked.states) && (!result.total || result.mode === 'closest')) {
+    var isPart = boxes.length > 0 && (!asked.states || asked.states.length < boxes.length);
+    if ((asked.title || isPart) && (!result.total || result.mode === 'closest')) {
       if (told.reason) add(hint, 'br');
-      say(hint, asked.states && !asked.states.length ? '没有选任何时效。' : '只找了一部分法规。');
-      press(hint, '在全部现行法规里找', function () { go(asked.text, '', null); });
-    } else if (boxes.length && (!result.total || result.mode === 'closest')) {
-      if (told.reason) add(hint, 'br');
-      say(hint, '只找了现行文本。');
-      press(hint, '在全部文本里找', function () { go(asked.text, '', checked(Boolean)); });
+      if (asked.title) {
+        say(hint, '只找了名称含有' + quoted(asked.title) + '的法规。');
+        press(hint, '在全部法规里找', function () { go(asked.text, '', asked.states); });
+      } else {
+        say(hint, asked.states ? '只找了一部分文本。' : '只找了现行文本。');
+        press(hint, '在全部文本里找', function () { go(asked.text, '', checked(Boolean)); });
+      }
     }
     hint.hidden = !hint.firstChild;
   }
