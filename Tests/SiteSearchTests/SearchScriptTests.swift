@@ -285,7 +285,7 @@ import Testing
     let newer = [
       "=>", "`", "let ", "const ", "class ", ".includes(", ".startsWith(", ".find(",
       "Object.assign",
-      "new Map", "new Set", "async function", "await ", "...",
+      "new Map", "new Set", "async function", "await ", "(...", "[...",
     ]
     for script in Self.scripts {
       let lines = String(decoding: script.bytes, as: UTF8.self).split(separator: "\n")

@@ -89,7 +89,7 @@
 
   /* Looks a phrase up: its places in texts, headings and titles, without overlaps, and how many units hold its
      rarest pair. Its ends are asked for first, then only a few files at once, since most long phrases stand nowhere.
-     Where the ends leave few places, `isAlone` allows to read these instead: of a term without others, of which
+     Where the ends leave few places, isAlone allows to read these instead: of a term without others, of which
      nothing is a heading or a definition, the weight does not matter. */
   function lookUp(phrase, isAlone, done) {
     var found = { places: [], frequency: 0, first: null, last: null };
