@@ -105,7 +105,7 @@ struct ReferenceScan {
   /// Whether a list goes on in the same sentence: 符合诉讼法第122条的规定,且不属于第127条.
   private func goesOnInSentence(_ between: Range<Int>) -> Bool {
     guard between.count <= Self.longestRemark,
-      !units[between].contains(where: { Sign.sentenceEnds.contains($0) || $0 == Sign.this })
+      !units[between].contains(where: { Sign.endsOfLists.contains($0) || $0 == Sign.this })
     else { return false }
     return Self.joints.contains { units[between].suffix($0.count) == $0[...] }
   }
@@ -315,7 +315,8 @@ struct ReferenceScan {
     static let titleStart = unit("《")
     static let titleEnd = unit("》")
     static let articles = units("条條")
-    static let sentenceEnds = units("。;!?《》")
+    /// What ends a sentence, or names another text in it.
+    static let endsOfLists = units("。;!?《》")
     static let lists = units("、,和或及至与與到~—者以")
     static let lawEnds = units("法例典则則程度定")
     /// 目前, 提前, 以前 and their like are no 前款.

@@ -13,7 +13,7 @@ struct SearchPage {
   static let style = "assets/search.css"
 
   /// The scripts in the order in which they need each other; the first search loads more.
-  static let scripts = ["text", "query", "page"].map {
+  static let scripts = ["text", "query", "start", "page"].map {
     "assets/search-\($0).js"
   }
 

@@ -54,7 +54,12 @@ public struct Site: Sendable {
     }
     try give("search/folding.js", FoldingScript.bytes)
     try give("search/names.js", NamesScript.bytes)
-    var index = SearchIndex(plan, in: reader)
+    var index: SearchIndex
+    do throws(LibraryError) {
+      index = try SearchIndex(plan, in: reader)
+    } catch {
+      throw .unreadable(error)
+    }
     try index.forEachFile { (name, bytes) throws(SiteError<Failure>) in
       try give("search/\(name).js", bytes)
     }
@@ -88,6 +93,7 @@ enum SiteAssets {
     ("search-mark.js", PackageResources.search_mark_js),
     ("search-text.js", PackageResources.search_text_js),
     ("search-query.js", PackageResources.search_query_js),
+    ("search-start.js", PackageResources.search_start_js),
     ("search-index.js", PackageResources.search_index_js),
     ("search-engine.js", PackageResources.search_engine_js),
     ("search-hits.js", PackageResources.search_hits_js),

@@ -67,6 +67,20 @@ import Testing
     #expect(written(RepeatedText.steps(of: long)) == long)
   }
 
+  // A single annex may be longer than distances have codes for.
+  @Test func doesNotReachTooFarBack() {
+    let filler = (0..<600_000).map { UInt16(0x4E00 + $0 % 20_000) }
+    let run = Array("甲乙丙丁戊己庚辛".utf16).map { $0 | 0x8000 }
+    let text = run + filler + run
+    let steps = RepeatedText.steps(of: text)
+    #expect(written(steps) == text)
+    #expect(steps.allSatisfy { Int($0.distance).bitLength < 20 })
+    var bits = TextBits()
+    bits.add(text)
+    let codes = bits.codes(Alphabet { bits.holds($0) })
+    #expect(!bits.bits(ofText: 0, codes).isEmpty)
+  }
+
   // MARK: Places
 
   @Test func findsEveryPlaceOfEveryGram() {

@@ -7,6 +7,7 @@ enum PlayedAnswers {
   /// `played.release(query)`.
   static let script = """
     var tiaowen = window.tiaowen = window.tiaowen || {};
+    tiaowen.prepare = function () {};
     var played = window.played = { asked: [], isHeld: false, held: {}, lacks: true, options: null, cancelled: [] };
     played.release = function (text) { played.held[text].shift()(); };
     played.hits = function (text, first, end) {

@@ -18,7 +18,7 @@ final class SearchedFolder: Sendable {
 
   /// A site whose search answers what a test wants: see `PlayedAnswers`.
   static let played = Result {
-    try SearchedFolder(scripts: ["search-query.js": PlayedAnswers.script])
+    try SearchedFolder(scripts: ["search-start.js": PlayedAnswers.script])
   }
   /// A site as it is published.
   static let real = Result { try SearchedFolder() }

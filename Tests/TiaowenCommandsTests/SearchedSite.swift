@@ -35,7 +35,7 @@ final class SearchedSite: Sendable {
           !$0.isWhitespace && !"#*\\-|_`[]<>:：".contains($0)
         })
     }.filter { $0.count > 12 }
-    let scripts = ["text", "query"].map {
+    let scripts = ["text", "query", "start"].map {
       "<script src=\"assets/search-\($0).js\"></script>"
     }
     try Data("<!DOCTYPE html><meta charset=\"utf-8\"><title>-</title>\(scripts.joined())".utf8)
@@ -74,7 +74,7 @@ final class SearchedSite: Sendable {
         tiaowen.search(\(literal), { limit: 10 }, function (error, found) {
           var took = performance.now() - start;
           give(JSON.stringify(error ? { error: error.name } : {
-            milliseconds: took, mode: found.mode, total: found.total, isLeast: found.isLeast,
+            milliseconds: took, mode: found.mode, total: found.total,
             hits: found.hits.map(function (hit) {
               return [hit.regulation, hit.id, hit.pinpoint || ''].join(' ');
             }),
@@ -126,13 +126,12 @@ struct PageAnswer: Decodable {
   var milliseconds: Double?
   var mode: String?
   var total: Int?
-  var isLeast: Bool?
   var hits: [String]?
   var titles: [String]?
 
   /// What was found, or nothing where files did not come.
   var found: FoundHits? {
-    guard error == nil, let mode, let total, let hits, let titles, isLeast == false else {
+    guard error == nil, let mode, let total, let hits, let titles else {
       return nil
     }
     return FoundHits(mode: mode, total: total, hits: hits, titles: titles)

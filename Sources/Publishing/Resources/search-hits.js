@@ -6,26 +6,6 @@
 
   // What is marked
 
-  /* Where phrases stand in a text, as ranges of it; overlapping ones joined where they are pairs of a question. */
-  function marks(phrases, text, joins) {
-    if (!phrases.length || !text) return [];
-    var folded = tiaowen.text.fold(text), all = [], seen = {};
-    phrases.forEach(function (phrase) {
-      for (var at = folded.units.indexOf(phrase); at >= 0; at = folded.units.indexOf(phrase, at + phrase.length)) {
-        var range = [folded.starts[at], folded.ends[at + phrase.length - 1]];
-        if (!seen[range]) all.push(range);
-        seen[range] = true;
-      }
-    });
-    all.sort(function (left, right) { return left[0] - right[0] || left[1] - right[1]; });
-    if (!joins) return all;
-    return all.reduce(function (joined, range) {
-      var last = joined[joined.length - 1];
-      if (last && range[0] < last[1]) last[1] = Math.max(last[1], range[1]); else joined.push(range);
-      return joined;
-    }, []);
-  }
-
   /* The phrases that are marked in texts, headings and titles, for the terms of a query. */
   function phrasesOf(query) {
     var phrases = { text: [], heading: [], title: [], joins: false };
@@ -46,8 +26,8 @@
   }
 
   function hitOf(unit, state, phrases, cited) {
-    var found = cited || marks(phrases.text, unit.text, phrases.joins);
-    var headingMarks = function (heading) { return marks(phrases.heading, heading, phrases.joins); };
+    var found = cited || tiaowen.text.ranges(unit.text, phrases.text, phrases.joins);
+    var headingMarks = function (heading) { return tiaowen.text.ranges(heading, phrases.heading, phrases.joins); };
     return {
       title: unit.revision.regulation, address: unit.revision.address, regulation: unit.revision.slug,
       revision: unit.revision.name, state: state, id: unit.id, label: unit.label,
@@ -55,7 +35,7 @@
       path: unit.path.map(function (step) { return { label: step.label, heading: step.heading }; }),
       text: unit.text, marks: found, headingMarks: headingMarks(unit.heading),
       pathMarks: unit.path.map(function (step) { return headingMarks(step.heading); }),
-      titleMarks: marks(phrases.title, unit.revision.regulation, phrases.joins)
+      titleMarks: tiaowen.text.ranges(unit.revision.regulation, phrases.title, phrases.joins)
     };
   }
 
@@ -101,7 +81,6 @@
   /* What was found as a result whose hits can become more. */
   engine.answer = function (result, found, phrases, cited, limit, done) {
     result.total = found.units.length;
-    result.isLeast = false;
     result.more = function (limit, done) {
       var best = found.scores ? engine.best(found, limit) : found.units.slice(0, limit);
       engine.hits(best, phrases, cited, function (missing, hits) {
@@ -147,7 +126,7 @@
 
   function answer(text, options, done) {
     var limit = options.limit || 10, scope = null, citation = null;
-    var result = { query: text, mode: 'exact', total: 0, isLeast: false, titles: [], hits: [], hint: null };
+    var result = { query: text, mode: 'exact', total: 0, titles: [], hits: [], hint: null };
     var read = null;
     engine.chain([
       function (next) { tiaowen.load(tiaowen.text.isPlain(text + (options.title || '')) ? [] : ['folding'], next); },
@@ -186,7 +165,15 @@
     ], function (missing) { done(missing, result); });
   }
 
-  /* Searches a text. `done` is called once with an error, or with a result; see SearchPage.swift for both. */
+  /* Searches a text. Options are limit, the number of hits; states, those of the texts that are searched, or null
+     for what is in force; and title, words of titles. done is called once, later, with
+
+       error    name of a file that did not come, and retry, which searches again; or null
+       result   mode (exact, citation, closest); total (isLeast where there may be more; here all are counted); titles
+                that alone hold the query; hits; a hint why the query was not taken as it stands;
+                more(limit, done) for more hits behind the same ones; countsByRegulation(done)
+
+     Marks of hits are ranges of UTF-16 units. */
   tiaowen.search = function (text, options, done) {
     var isCancelled = false;
     setTimeout(function () {

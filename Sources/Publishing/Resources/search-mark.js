@@ -44,23 +44,6 @@
     return node === body ? 'text' : 'heading';
   }
 
-  // Where terms stand in a text, in order; what overlaps is one.
-  function found(text, terms) {
-    var folded = tiaowen.text.fold(text), all = [];
-    terms.forEach(function (term) {
-      var units = term.units, at = -units.length;
-      while ((at = folded.units.indexOf(units, at + units.length)) >= 0) {
-        all.push([folded.starts[at], folded.ends[at + units.length - 1]]);
-      }
-    });
-    all.sort(function (left, right) { return left[0] - right[0]; });
-    return all.reduce(function (joined, range) {
-      var last = joined[joined.length - 1];
-      if (last && range[0] < last[1]) last[1] = Math.max(last[1], range[1]); else joined.push(range);
-      return joined;
-    }, []);
-  }
-
   // Marks a range of a line, in each of its text nodes.
   function mark(line, range) {
     var place = 0, marks = [];
@@ -79,9 +62,9 @@
 
   function markLine(line) {
     var place = placeOf(line[0].parentNode);
-    var ranges = found(line.map(function (node) { return node.data; }).join(''), terms.filter(function (term) {
-      return term.scope === 'anywhere' || term.scope === place;
-    }));
+    var phrases = terms.filter(function (term) { return term.scope === 'anywhere' || term.scope === place; })
+      .map(function (term) { return term.units; });
+    var ranges = tiaowen.text.ranges(line.map(function (node) { return node.data; }).join(''), phrases, true);
     // From the end: what stands before stays as it is.
     places = places.concat(ranges.reverse().map(function (range) { return mark(line, range); }).reverse());
   }

@@ -132,6 +132,7 @@
   function schedule() {
     clearTimeout(timer);
     stop();
+    if (tiaowen.prepare) tiaowen.prepare(function () { /* A search says what is missing. */ });
     timer = setTimeout(run, delay);
   }
 
@@ -200,7 +201,7 @@
       clear();
       if (error) fail(error, error.retry && function () { handle = error.retry(); }); else show(answer);
     }
-    if (!tiaowen.search) return done({ name: 'assets/search-hits.js' });
+    if (!tiaowen.search) return done({ name: 'assets/search-start.js' });
     handle = tiaowen.search(query.text, { limit: query.limit, states: query.states, title: query.title || null }, done);
   }
 

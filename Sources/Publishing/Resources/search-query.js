@@ -243,34 +243,4 @@
     var numbers = (parts[1] + parts[2].replace(/-/g, '之') + parts[3]).split('之').map(tiaowen.text.value);
     return numbers.indexOf(null) >= 0 ? null : numbers.join('-');
   };
-
-  // The first search loads what searches.
-
-  tiaowen.search = function (text, options, done) {
-    var isCancelled = false, handle = null, left = 0;
-    function ready(name, isMissing) {
-      if (isCancelled) return;
-      if (isMissing) {
-        isCancelled = true;
-        done({ reason: 'missing', name: name, retry: function () { return tiaowen.search(text, options, done); } }, null);
-      } else if (--left === 0) {
-        handle = tiaowen.search(text, options, done);
-      }
-    }
-    ['index', 'engine', 'hits'].forEach(function (part) {
-      var script = document.createElement('script'), name = 'assets/search-' + part + '.js';
-      left++;
-      script.async = false;
-      script.onload = function () { ready(name, false); };
-      script.onerror = function () { ready(name, true); };
-      script.src = name;
-      document.head.appendChild(script);
-    });
-    return {
-      cancel: function () {
-        isCancelled = true;
-        if (handle) handle.cancel();
-      }
-    };
-  };
 })();

@@ -137,6 +137,26 @@
     return { units: units.join(''), starts: starts, ends: ends };
   };
 
+  /* Where phrases stand in a text, as ranges of it; with `joins` those that overlap are one. */
+  text.ranges = function (source, phrases, joins) {
+    if (!phrases.length || !source) return [];
+    var folded = text.fold(source), all = [], seen = {};
+    phrases.forEach(function (phrase) {
+      for (var at = folded.units.indexOf(phrase); at >= 0; at = folded.units.indexOf(phrase, at + phrase.length)) {
+        var range = [folded.starts[at], folded.ends[at + phrase.length - 1]];
+        if (!seen[range]) all.push(range);
+        seen[range] = true;
+      }
+    });
+    all.sort(function (left, right) { return left[0] - right[0] || left[1] - right[1]; });
+    if (!joins) return all;
+    return all.reduce(function (joined, range) {
+      var last = joined[joined.length - 1];
+      if (last && range[0] < last[1]) last[1] = Math.max(last[1], range[1]); else joined.push(range);
+      return joined;
+    }, []);
+  };
+
   // Numbers
 
   var digits = '零一二三四五六七八九';

@@ -2,14 +2,14 @@
 struct CoreBits {
   /// The first gram of each file of grams: the ranks of its units, of the second one more.
   var gramStarts: [(first: Int, second: Int)] = []
-  /// A sum of each file by its name, which tells files of another day.
-  private var sums: [(name: String, sum: Int)] = []
+  /// A sum of each file, which tells files of another day.
+  private var sums: [Int] = []
 
   private static let sumWidth = 10
 
   /// The script of a file with its bits.
   mutating func script(_ bits: [UInt8], named name: String) -> [UInt8] {
-    sums.append((name, Self.sum(of: bits)))
+    sums.append(Self.sum(of: bits))
     return Array("tiaowen.chunk(\"\(name)\",\"".utf8) + bits + Array("\");\n".utf8)
   }
 
@@ -21,7 +21,7 @@ struct CoreBits {
   }
 
   func write(to bits: inout PrintableBits, alphabetCount: Int) {
-    let width = Int.bitWidth - alphabetCount.leadingZeroBitCount
+    let width = alphabetCount.bitLength
     bits.write(number: gramStarts.count)
     var last = 0
     for start in gramStarts {
@@ -30,9 +30,6 @@ struct CoreBits {
       bits.write(start.second, width)
     }
     bits.write(number: sums.count)
-    for (name, sum) in sums {
-      _ = name
-      bits.write(sum, Self.sumWidth)
-    }
+    for sum in sums { bits.write(sum, Self.sumWidth) }
   }
 }

@@ -11,11 +11,8 @@ struct PlaceCode {
 
   /// How far apart so many of so many numbers are, as the width of a number.
   private static func context(_ count: Int, of total: Int) -> Int {
-    min(width(total / (count + 1)), contextCount - 1)
+    min((total / (count + 1)).bitLength, contextCount - 1)
   }
-
-  @inline(__always)
-  private static func width(_ number: Int) -> Int { Int.bitWidth - number.leadingZeroBitCount }
 
   /// Counts the distances of numbers that will be written.
   mutating func count(_ numbers: Span<UInt32>, of total: Int) {
@@ -23,7 +20,7 @@ struct PlaceCode {
     var last = -1
     for index in numbers.indices {
       let number = Int(numbers[index])
-      counts[context][Self.width(number - last)] += 1
+      counts[context][(number - last).bitLength] += 1
       last = number
     }
   }
@@ -57,7 +54,7 @@ struct PlaceCode {
     for index in numbers.indices {
       let number = Int(numbers[index])
       let distance = number - last
-      let width = Self.width(distance)
+      let width = distance.bitLength
       code.write(width, to: &bits)
       bits.write(distance, width - 1)
       behind?(index, &bits)

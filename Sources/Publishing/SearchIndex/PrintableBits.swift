@@ -35,7 +35,7 @@ struct PrintableBits {
   ///
   /// Source: Elias (1975), the code γ.
   mutating func write(number: Int) {
-    let width = Int.bitWidth - 1 - (number + 1).leadingZeroBitCount
+    let width = (number + 1).bitLength - 1
     write(1 << width, width + 1)
     write(number + 1, width)
   }
@@ -56,4 +56,9 @@ struct PrintableBits {
     }
     return signs
   }
+}
+
+extension Int {
+  /// The number of bits from the greatest that is set on; 0 for 0.
+  var bitLength: Int { Int.bitWidth - leadingZeroBitCount }
 }

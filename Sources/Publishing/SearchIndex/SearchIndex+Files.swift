@@ -7,7 +7,7 @@ extension SearchIndex {
   /// The lengths of units, of each so many files of texts in one.
   func lengthFiles() -> [(name: String, bits: [UInt8])] {
     var code = [Int](repeating: 0, count: 32)
-    for unit in 0..<texts.unitCount { code[Self.width(length(of: unit))] += 1 }
+    for unit in 0..<texts.unitCount { code[length(of: unit).bitLength] += 1 }
     let widths = PrefixCode(code)
     var files: [(name: String, bits: [UInt8])] = []
     var unit = 0
@@ -17,7 +17,7 @@ extension SearchIndex {
       let last = min(first + Self.textFilesOfLengths, texts.files.count)
       for _ in 0..<texts.files[first..<last].reduce(0, { $0 + $1.unitCount }) {
         let length = length(of: unit)
-        let width = Self.width(length)
+        let width = length.bitLength
         widths.write(width, to: &bits)
         bits.write(length, max(0, width - 1))
         bits.write(number: texts.lineFeeds[unit])
@@ -27,8 +27,6 @@ extension SearchIndex {
     }
     return files
   }
-
-  private static func width(_ number: Int) -> Int { Int.bitWidth - number.leadingZeroBitCount }
 
   /// The places of a unit, without the line feed behind it.
   private func length(of unit: Int) -> Int {
@@ -95,7 +93,7 @@ extension SearchIndex {
       bits.write(number: revision.unitCount)
     }
     bits.write(number: texts.files.count)
-    let width = Self.width(texts.files.map(\.placeCount).max() ?? 0)
+    let width = (texts.files.map(\.placeCount).max() ?? 0).bitLength
     bits.write(width, 5)
     for file in texts.files {
       bits.write(number: file.unitCount)

@@ -7,8 +7,19 @@ extension SearchIndex {
   func gramFiles(
     _ grams: borrowing GramPlaces, _ core: inout CoreBits
   ) -> [(name: String, bits: [UInt8])] {
-    // What heads each list comes on top, about a tenth.
-    let most = max(Self.leastGramBits, placeCode.bitCount * 11 / 10 / Self.mostGramFiles)
+    // What heads each list comes on top, about a tenth, and long lists end a file early.
+    var most = max(Self.leastGramBits, placeCode.bitCount * 5 / 4 / Self.mostGramFiles)
+    while true {
+      let files = gramFiles(grams, most, &core)
+      if files.count <= Self.mostGramFiles { return files }
+      most += most / 4
+    }
+  }
+
+  /// The same, a file ended when it has so many bits.
+  private func gramFiles(
+    _ grams: borrowing GramPlaces, _ most: Int, _ core: inout CoreBits
+  ) -> [(name: String, bits: [UInt8])] {
     var files: [(name: String, bits: [UInt8])] = []
     var starts: [(first: Int, second: Int)] = []
     var bits = PrintableBits()

@@ -20,7 +20,7 @@ import NgramIndex
 /// without their texts, and only those that are shown are loaded.
 struct SearchIndex: ~Copyable {
   /// At most so many files of grams, and of texts: together with the others less than 2,000.
-  static let mostGramFiles = 770
+  static let mostGramFiles = 880
   private static let mostTextFiles = 1050
   static let leastGramBits = 8000 * 13 / 2
   private static let leastCharacters = 2048
@@ -40,12 +40,14 @@ struct SearchIndex: ~Copyable {
   private(set) var frequencyCode = FrequencyCode()
 
   /// The index of the texts of a plan.
-  init(_ plan: SitePlan, in reader: LibraryReader) {
+  init(_ plan: SitePlan, in reader: LibraryReader) throws(LibraryError) {
     segments = reader.segments
     let total = reader.segments.reduce(0) { $0 + $1.index.totalLength(of: IndexField.text) }
     let characters = max(Self.leastCharacters, total / Self.mostTextFiles)
+    // In steps, so that few texts more leave the files as they are.
     texts = SearchTexts(
       plan, in: reader, charactersOfText: (characters + 511) / 512 * 512)
+    try reader.checkDamage()
     var isHeld = [Bool](repeating: false, count: 0x10000)
     for unit in texts.folded.elements { isHeld[Int(unit)] = true }
     let shown = texts.texts

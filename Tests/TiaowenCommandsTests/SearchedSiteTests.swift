@@ -4,7 +4,7 @@ import TestingSupport
 import Testing
 
 /// What a page of a site finds without a server is what the tool finds.
-@Suite(.serialized) struct SiteSearchTests {
+@Suite(.serialized) struct SearchedSiteTests {
   private static let shared = Result { try SearchedSite() }
 
   private var site: SearchedSite {
