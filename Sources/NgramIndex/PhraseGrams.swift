@@ -9,6 +9,10 @@ struct PhraseGrams {
   private var rarest: InlineArray<4, FoundGram>
   private(set) var count = 0
 
+  /// The number of units that hold the rarest of every second pair and the last one;
+  /// 0 if the phrase stands nowhere.
+  private(set) var rarestPairCount = 0
+
   /// Whether every unit that holds the first gram holds the phrase.
   private(set) var isExact = false
 
@@ -23,10 +27,12 @@ struct PhraseGrams {
     guard !phrase.contains(Gram.separator) else { return }
     guard phrase.count > 1 else {
       if let rank = phrase.first.flatMap(field.rank) { keep(field.gram(field.first(ofRank: rank))) }
+      rarestPairCount = counted
       return
     }
     if !takePairs(phrase, field) {
       count = 0
+      rarestPairCount = 0
       isExact = true
     }
   }
@@ -43,6 +49,9 @@ struct PhraseGrams {
   private mutating func takePairs(_ phrase: [UInt16], _ field: FieldIndex) -> Bool {
     guard var second = field.rank(of: phrase[0]) else { return false }
     var pairBefore: (first: Int, gram: FoundGram, isCovered: Bool)?
+    rarestPairCount = .max
+    var isSecond = true
+    var last = 0
     for unit in phrase.dropFirst() {
       let first = second
       guard let rank = field.rank(of: unit) else { return false }
@@ -50,6 +59,9 @@ struct PhraseGrams {
       guard let pair = field.gram(second, of: field.first(ofRank: first)), pair.count > 0 else {
         return false
       }
+      last = pair.count
+      if isSecond { rarestPairCount = min(rarestPairCount, last) }
+      isSecond.toggle()
       var isCovered = false
       if let before = pairBefore {
         if before.gram.count >= field.pairThreshold, pair.count >= field.pairThreshold {
@@ -62,6 +74,7 @@ struct PhraseGrams {
       }
       pairBefore = (first, pair, isCovered)
     }
+    rarestPairCount = min(rarestPairCount, last)
     if let last = pairBefore, !last.isCovered { keep(last.gram) }
     if phrase.count == 3, count == 1, pairBefore?.isCovered == true { isExact = true }
     return true

@@ -20,6 +20,12 @@ public struct PhraseLookup: Sendable {
   /// At most so many units hold the phrase; as many do if it is exact.
   public var upperBound: Int { grams.counted }
 
+  /// The number of units that hold the rarest of the pairs that cover the phrase.
+  ///
+  /// These are every second pair and the last; of a single unit it is that unit's own
+  /// number, and 0 if the phrase stands nowhere.
+  public var rarestPairCount: Int { grams.rarestPairCount }
+
   /// The units that may hold the phrase, ascending.
   public var candidates: CandidateCursor { CandidateCursor(grams, in: field) }
 

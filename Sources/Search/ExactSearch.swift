@@ -75,30 +75,43 @@ final class ExactSearch {
 /// How many hold the term itself is known only when all were looked at; the pairs say
 /// nearly the same, and an index of the same texts in another form says it too.
 struct TermWeights {
-  private var terms: [(term: Term, frequencies: [Int], weight: Double)] = []
+  /// Of one segment only the rarest pair is known; of several each pair is counted in all.
+  private var terms: [(term: Term, rarest: Int, pairs: [Int], weight: Double)] = []
+  private let segmentCount: Int
+
+  /// The weights of terms in so many segments.
+  init(segmentCount: Int) { self.segmentCount = segmentCount }
 
   /// Counts the units of a segment that hold the pairs of a term.
   mutating func add(_ matcher: TermMatcher) {
-    let frequencies = matcher.pairFrequencies
-    guard let index = terms.firstIndex(where: { $0.term == matcher.term }) else {
-      terms.append((matcher.term, frequencies, 0))
+    let index = terms.firstIndex { $0.term == matcher.term }
+    if segmentCount == 1, let rarest = matcher.rarestPairFrequency {
+      // A term that is given twice is one that twice as many units hold.
+      if let index { terms[index].rarest += rarest } else { append(matcher.term, rarest, []) }
       return
     }
-    for pair in frequencies.indices { terms[index].frequencies[pair] += frequencies[pair] }
+    let frequencies = matcher.pairFrequencies
+    guard let index else {
+      append(matcher.term, 0, frequencies)
+      return
+    }
+    for pair in frequencies.indices { terms[index].pairs[pair] += frequencies[pair] }
+  }
+
+  private mutating func append(_ term: Term, _ rarest: Int, _ pairs: [Int]) {
+    terms.append((term, rarest, pairs, 0))
   }
 
   /// Works out the weights, when all segments were counted.
   mutating func weigh(_ statistics: SearchStatistics) {
     for index in terms.indices {
-      let frequency = terms[index].frequencies.min() ?? 0
-      terms[index].weight = statistics.weight(documentFrequency: frequency)
+      if let rarest = terms[index].pairs.min() { terms[index].rarest = rarest }
+      terms[index].weight = statistics.weight(documentFrequency: terms[index].rarest)
     }
   }
 
   /// How many units hold the rarest pair of a term.
-  func frequency(of term: Term) -> Int {
-    terms.first { $0.term == term }?.frequencies.min() ?? 0
-  }
+  func frequency(of term: Term) -> Int { terms.first { $0.term == term }?.rarest ?? 0 }
 
   subscript(term: Term) -> Double {
     terms.first { $0.term == term }?.weight ?? 0

@@ -23,7 +23,7 @@ extension Searcher {
   // MARK: Exact
 
   private func explanations(of query: Query) -> [ScoreExplanation] {
-    var weights = TermWeights()
+    var weights = TermWeights(segmentCount: library.segments.count)
     let searches = library.segments.enumerated().map { number, segment in
       ExactSearch(query, in: segment, number, scope.segments[number], statistics)
     }

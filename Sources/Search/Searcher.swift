@@ -114,7 +114,7 @@ public struct Searcher: Sendable {
   ) -> (total: Int, units: [FoundUnit], regulations: [TitleHit]) {
     var searches: [ExactSearch] = []
     searches.reserveCapacity(library.segments.count)
-    var weights = TermWeights()
+    var weights = TermWeights(segmentCount: library.segments.count)
     for (number, segment) in library.segments.enumerated() {
       let search = ExactSearch(query, in: segment, number, scope.segments[number], statistics)
       for matcher in search.matchers { weights.add(matcher) }

@@ -68,8 +68,15 @@ final class TermMatcher {
   /// The number of units whose text may hold the term.
   let documentFrequency: Int
 
-  /// Of each pair of the term the number of units whose text holds it: of every second
-  /// one, and of the last; of a single unit that unit's own.
+  /// The number of units whose text holds the rarest of the pairs that cover the term,
+  /// or `nil` where it is not known without looking them up.
+  var rarestPairFrequency: Int? {
+    guard let lookup else { return 0 }
+    return lookup.rarestPairCount > 0 ? lookup.rarestPairCount : nil
+  }
+
+  /// Of each pair that covers the term the number of units whose text holds it: of every
+  /// second one, and of the last; of a single unit that unit's own.
   var pairFrequencies: [Int] {
     guard lookup != nil else { return [0] }
     let units = term.units

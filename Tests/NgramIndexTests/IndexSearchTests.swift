@@ -85,6 +85,15 @@ struct ScannedTexts {
     if phrase.count <= 2 { #expect(cursor.isExact) }
     if cursor.isExact { #expect(found == truth.map(\.unit), "\(phrase)") }
     #expect(reader.impacts(of: phrase, in: field)?.count == (cursor.isExact ? truth.count : nil))
+    let lookup = reader.lookup(phrase, in: field)
+    if lookup.rarestPairCount > 0 {
+      let starts = phrase.indices.dropLast().filter { $0 % 2 == 0 || $0 == phrase.count - 2 }
+      let covering = phrase.count == 1 ? [phrase] : starts.map { Array(phrase[$0...($0 + 1)]) }
+      let counts = covering.map { texts.units(holding: $0, in: field).count }
+      #expect(lookup.rarestPairCount == counts.min(), "\(phrase)")
+    } else {
+      #expect(truth.isEmpty)
+    }
     guard phrase.count <= 2 else { return }
     let gram = Gram(phrase[0], phrase.dropFirst().first)
     #expect(reader.documentFrequency(of: gram, in: field) == truth.count)
