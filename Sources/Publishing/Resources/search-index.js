@@ -48,6 +48,13 @@
     return this.read(width) + Math.pow(2, width) - 1;
   };
 
+  /* So many numbers of one width. */
+  Bits.prototype.numbers = function (count) {
+    var width = this.read(5), all = [];
+    while (all.length < count) all.push(width ? this.read(width) : 0);
+    return all;
+  };
+
   /* The code whose widths come next. */
   Bits.prototype.code = function (count) {
     var widths = new Uint8Array(count);
@@ -136,27 +143,23 @@
     core.places = codes(bits, 26, 32);
     core.frequencies = codes(bits, 4, 16);
     core.revisions = [];
-    var unitCount = 0, regulation = -1;
-    for (count = bits.number(); count > 0; count--) {
+    var unitCount = 0, regulation = -1, place = 0, first = 0;
+    bits.numbers(bits.number()).forEach(function (units) {
       if (!bits.read(1)) regulation++;
-      var state = bits.read(3), first = unitCount;
-      unitCount += bits.number();
-      core.revisions.push({ regulation: regulation, state: core.states[state], first: first, end: unitCount });
-    }
+      core.revisions.push({ regulation: regulation, state: core.states[bits.read(3)], first: unitCount, end: unitCount += units });
+    });
     core.unitCount = unitCount;
     core.texts = [];
-    var place = 0;
-    first = 0;
     count = bits.number();
-    var width = bits.read(5);
-    for (; count > 0; count--) {
+    var units = bits.numbers(count), places = bits.numbers(count);
+    for (index = 0; index < count; index++) {
       core.texts.push({ first: first, place: place });
-      first += bits.number();
-      place += bits.read(width);
+      first += units[index];
+      place += places[index];
     }
     core.texts.push({ first: first, place: place });
     core.headingPlace = place;
-    width = widthOf(core.alphabet.length);
+    var width = widthOf(core.alphabet.length);
     core.grams = [];
     var gram = 0;
     for (count = bits.number(); count > 0; count--) {

@@ -40,6 +40,13 @@ struct PrintableBits {
     write(number + 1, width)
   }
 
+  /// Writes numbers with as many bits each as the greatest has, and before them how many.
+  mutating func write(numbers: [Int]) {
+    let width = (numbers.max() ?? 0).bitLength
+    write(width, 5)
+    for number in numbers { write(number, width) }
+  }
+
   private mutating func flush() {
     let pair = Self.pairs[Int(pending & (1 << UInt64(Self.groupWidth) - 1))]
     signs.append(pair.0)

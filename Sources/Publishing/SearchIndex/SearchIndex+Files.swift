@@ -87,18 +87,14 @@ extension SearchIndex {
     placeCode.write(to: &bits)
     frequencyCode.write(to: &bits)
     bits.write(number: texts.revisions.count)
+    bits.write(numbers: texts.revisions.map(\.unitCount))
     for revision in texts.revisions {
       bits.write(revision.continuesRegulation ? 1 : 0, 1)
       bits.write(RevisionStatus.allCases.firstIndex(of: revision.status) ?? 0, 3)
-      bits.write(number: revision.unitCount)
     }
     bits.write(number: texts.files.count)
-    let width = (texts.files.map(\.placeCount).max() ?? 0).bitLength
-    bits.write(width, 5)
-    for file in texts.files {
-      bits.write(number: file.unitCount)
-      bits.write(file.placeCount, width)
-    }
+    bits.write(numbers: texts.files.map(\.unitCount))
+    bits.write(numbers: texts.files.map(\.placeCount))
     core.write(to: &bits, alphabetCount: alphabet.units.count)
     let units = segments.reduce(0) { $0 + $1.index.unitCount(of: IndexField.text) }
     let length = segments.reduce(0) { $0 + $1.index.totalLength(of: IndexField.text) }

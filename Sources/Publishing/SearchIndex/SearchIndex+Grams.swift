@@ -8,7 +8,7 @@ extension SearchIndex {
     _ grams: borrowing GramPlaces, _ core: inout CoreBits
   ) -> [(name: String, bits: [UInt8])] {
     // What heads each list comes on top, about a tenth, and long lists end a file early.
-    var most = max(Self.leastGramBits, placeCode.bitCount * 5 / 4 / Self.mostGramFiles)
+    var most = max(Self.leastGramBits, placeCode.bitCount * 6 / 5 / Self.mostGramFiles)
     while true {
       let files = gramFiles(grams, most, &core)
       if files.count <= Self.mostGramFiles { return files }

@@ -20,8 +20,8 @@ import NgramIndex
 /// without their texts, and only those that are shown are loaded.
 struct SearchIndex: ~Copyable {
   /// At most so many files of grams, and of texts: together with the others less than 2,000.
-  static let mostGramFiles = 880
-  private static let mostTextFiles = 1050
+  static let mostGramFiles = 840
+  private static let mostTextFiles = 1100
   static let leastGramBits = 8000 * 13 / 2
   private static let leastCharacters = 2048
   static let textFilesOfLengths = 24
